@@ -1,0 +1,83 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { PoolConfig } from 'pg';
+import { AuditEventTable } from '../audit/audit-event.table';
+import {
+  EnterpriseAliasTable,
+  EnterpriseTable,
+  HeadListEntryTable,
+  HeadListTable,
+} from '../enterprises/enterprise.table';
+import { UnitAliasTable, UnitTable, UserGrantTable, UserSessionTable, UserTable } from '../identity/identity.table';
+import { LeadEventTable, LeadSplitTable, LeadTable } from '../leads/lead.table';
+import {
+  HeadCountTable,
+  LedgerImportFaultTable,
+  LedgerImportTable,
+  LedgerPostingTable,
+  LedgerRecordTable,
+  MonthCloseTable,
+  MonthTotalTable,
+} from '../ledger/ledger.table';
+import { AnnualTargetTable, DirectionTable, HeadTargetTable, PlanVersionTable, QuotaLineTable } from '../plan/plan.table';
+import { StoredFilePartTable, StoredFileTable } from '../platform/file.table';
+import { IdempotencyTable } from '../platform/idempotency.table';
+import { JobTable } from '../platform/jobs/job.table';
+import { EditionTable } from '../reports/edition.table';
+import { MIGRATIONS } from './migrations';
+import { SnakeNaming } from './snake-naming';
+
+/** Every table of the product, by feature order. */
+export const TABLES = [
+  JobTable,
+  IdempotencyTable,
+  StoredFileTable,
+  StoredFilePartTable,
+  AuditEventTable,
+  UnitTable,
+  UnitAliasTable,
+  UserTable,
+  UserGrantTable,
+  UserSessionTable,
+  PlanVersionTable,
+  QuotaLineTable,
+  HeadTargetTable,
+  DirectionTable,
+  AnnualTargetTable,
+  EnterpriseTable,
+  EnterpriseAliasTable,
+  HeadListTable,
+  HeadListEntryTable,
+  LeadTable,
+  LeadSplitTable,
+  LeadEventTable,
+  LedgerRecordTable,
+  LedgerPostingTable,
+  HeadCountTable,
+  MonthCloseTable,
+  MonthTotalTable,
+  LedgerImportTable,
+  LedgerImportFaultTable,
+  EditionTable,
+];
+
+/** TypeORM over a pg pool configuration; tables and migrations, nothing ever synchronised by itself. */
+export function dataSourceOptions(pool: PoolConfig): DataSourceOptions {
+  const { connectionString, max, ...extra } = pool;
+  return {
+    type: 'postgres',
+    url: connectionString as string,
+    poolSize: max as number,
+    extra,
+    entities: TABLES,
+    migrations: MIGRATIONS,
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    namingStrategy: new SnakeNaming(),
+    synchronize: false,
+    logging: ['error'],
+  };
+}
+
+export function openDataSource(pool: PoolConfig): Promise<DataSource> {
+  return new DataSource(dataSourceOptions(pool)).initialize();
+}

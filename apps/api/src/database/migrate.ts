@@ -1,0 +1,60 @@
+import { runMigrations as migrateQueue } from 'bullmq';
+import { Client, type ClientBase } from 'pg';
+import { APP_ROLE, type Config } from '../platform/config';
+import { ownerOptions } from '../platform/connection';
+import { openDataSource } from './data-source';
+
+const LOCK = 7_217_001;
+
+/** Brings a database to the present schema as its owner, and gives the application role its rights. One at a time. */
+export async function migrate(config: Config): Promise<void> {
+  const { max: _, ...options } = ownerOptions(config);
+  const client = new Client(options);
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
+    await ensureRole(client);
+    await client.query(`CREATE SCHEMA IF NOT EXISTS ${config.databaseSchema}`);
+    const source = await openDataSource(ownerOptions(config));
+    try {
+      await source.runMigrations();
+    } finally {
+      await source.destroy();
+    }
+    await ensureAuditPartitions(client);
+    await grantRights(client, config.databaseSchema);
+    if (!config.redisUrl) {
+      await migrateQueue(client);
+      await grantRights(client, 'bullmq');
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+async function ensureRole(client: ClientBase): Promise<void> {
+  await client.query(`DO $$ BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${APP_ROLE}') THEN CREATE ROLE ${APP_ROLE} NOLOGIN; END IF;
+    IF NOT pg_has_role(current_user, '${APP_ROLE}', 'SET') THEN EXECUTE format('GRANT ${APP_ROLE} TO %I', current_user); END IF;
+  END $$`);
+}
+
+/** Partitions of the audit log: this month and the next two; a default one catches whatever else. */
+async function ensureAuditPartitions(client: ClientBase): Promise<void> {
+  await client.query('SELECT ensure_audit_partitions()');
+}
+
+/** Data rights only: nothing is owned; the audit log, postings, closes and totals can be added to and read, not changed. */
+async function grantRights(client: ClientBase, schema: string): Promise<void> {
+  await client.query(`GRANT USAGE ON SCHEMA ${schema} TO ${APP_ROLE};
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schema} TO ${APP_ROLE};
+    GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${schema} TO ${APP_ROLE};
+    GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${schema} TO ${APP_ROLE};`);
+  if (schema === 'bullmq') return;
+  await client.query(`DO $$ DECLARE part text; BEGIN
+    FOR part IN SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE n.nspname = '${schema}' AND c.relkind IN ('r','p')
+        AND c.relname ~ '^(audit_event|ledger_posting|month_close|month_total|migration|plan_version|quota_line|head_target|direction)'
+    LOOP EXECUTE 'REVOKE UPDATE, DELETE, TRUNCATE ON ' || part || ' FROM ${APP_ROLE}'; END LOOP;
+  END $$`);
+}

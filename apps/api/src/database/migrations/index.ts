@@ -1,0 +1,12 @@
+import type { MigrationInterface } from 'typeorm';
+import { Platform1767225601000 } from './01-platform';
+import { Audit1767225602000 } from './02-audit';
+import { Identity1767225603000 } from './03-identity';
+import { Plan1767225604000 } from './04-plan';
+import { Enterprises1767225605000 } from './05-enterprises';
+import { Leads1767225606000 } from './06-leads';
+import { Ledger1767225607000 } from './07-ledger';
+import { Reports1767225608000 } from './08-reports';
+
+/** In the order in which they run. */
+export const MIGRATIONS: (new () => MigrationInterface)[] = [Platform1767225601000, Audit1767225602000, Identity1767225603000, Plan1767225604000, Enterprises1767225605000, Leads1767225606000, Ledger1767225607000, Reports1767225608000];

@@ -1,0 +1,2 @@
+export { EnterprisesModule } from './enterprises.module';
+export { EnterpriseAliasTable, EnterpriseTable, HeadListEntryTable, HeadListTable } from './enterprise.table';

@@ -1,0 +1,2 @@
+export { LeadsModule } from './leads.module';
+export { LeadEventTable, LeadSplitTable, LeadTable } from './lead.table';

@@ -1,0 +1,18 @@
+import 'reflect-metadata';
+import { readConfig } from './platform/config';
+import { loadReference } from './database/load-reference';
+import { migrate } from './database/migrate';
+
+/** Brings a database to the present schema and reference data: `node dist/apps/api/src/setup.js`. */
+export async function setUp(env: NodeJS.ProcessEnv = process.env): Promise<void> {
+  const config = readConfig(env);
+  await migrate(config);
+  await loadReference(config);
+}
+
+if (require.main === module) {
+  setUp().catch((error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  });
+}

@@ -1,0 +1,21 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { readConfig } from '@yipanqi/api/platform';
+import { AppModule } from './app.module';
+import { stopOnSignal } from './stop-on-signal';
+
+/** Jobs: `node dist/apps/api/src/worker.js`. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const app = await NestFactory.createApplicationContext(AppModule.of(config, 'worker'), {
+    logger: config.logLevel === 'silent' ? false : ['error', 'fatal', 'warn'],
+    abortOnError: false,
+  });
+  process.send?.('ready');
+  stopOnSignal(() => app.close());
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,30 @@
+/** Kinds of background work with their titles; each needs a handler, or the worker does not start. */
+export const JOB_TITLES = {
+  'ledger-import': '导入招商台账',
+  'ledger-import-check': '校验招商台账',
+  'ledger-export': '导出招商台账',
+  'month-close': '月结',
+  'monthly-bulletin': '编制月通报',
+} as const;
+
+export type JobKind = keyof typeof JOB_TITLES;
+
+export type JobStatus = 'queued' | 'running' | 'done' | 'failed';
+
+/** A job as its starter sees it. */
+export interface JobView {
+  id: string;
+  kind: JobKind;
+  title: string;
+  status: JobStatus;
+  /** Rows done so far and in all; total is 0 while unknown. */
+  done: number;
+  total: number;
+  message: string;
+  /** Page or download where the result is; null while there is none. */
+  resultUrl: string | null;
+  /** Stable code of the failure. */
+  errorCode: string | null;
+  createdAt: string;
+  finishedAt: string | null;
+}
