@@ -72,10 +72,11 @@ export const ERROR_SENTENCES = {
   QUOTA_LINE_UNKNOWN: '规划中没有“{value}”这条额度线，请从规划看板中选择。',
   MEASURE_UNKNOWN: '没有“{value}”这项指标，请从列出的指标中选择。',
   HEAD_LIST_UNKNOWN: '头部企业名录“{value}”无法识别，应为名录加年份，例如“世界500强 2021”。',
-  HEAD_LIST_OUT_OF_DATE:
-    '名录年份 {year} 与签订年份 {signedYear} 不相符，应为签订当年或之前两年之内的名录，请核对。',
+  HEAD_LIST_OUT_OF_DATE: '名录年份 {year} 与签订年份 {signedYear} 不相符，应为签订当年或之前两年之内的名录，请核对。',
   USCC_LENGTH: '统一社会信用代码应为 18 位，现为 {length} 位，请核对。',
-  USCC_CHARACTER: '统一社会信用代码第 {position} 位“{character}”不合规定，只能用数字和除 I、O、S、V、Z 以外的大写字母。',
+  USCC_CHARACTER:
+    '统一社会信用代码第 {position} 位“{character}”不合规定，只能用数字和除 I、O、S、V、Z 以外的大写字母。',
+  USCC_DIVISION: '统一社会信用代码第 3 至 8 位应为六位行政区划数字，现为“{found}”，请核对。',
   USCC_INVALID: '统一社会信用代码 {code} 的校验位不对，末位应为 {expected}，请核对是否输错。',
   USCC_TAKEN: '统一社会信用代码 {code} 已属于企业“{name}”，请直接选用该企业。',
 
@@ -90,6 +91,8 @@ export const ERROR_SENTENCES = {
   LEAD_TERMINATED: '项目已终止，不能再登记新的凭证。',
   STAGE_UNKNOWN: '没有“{value}”这个阶段，请填写线索、研判或在谈。',
   STAGE_NOT_ALLOWED: '不能从“{from}”改为“{to}”：{why}',
+  STAGE_RESTORE_TO: '退库的项目只能恢复到退库前的阶段“{stage}”。',
+  STAGE_DATE_REQUIRED: '请填写企业注册日期。',
   STAGE_FORMAL_REQUIRED: '项目尚无审核通过的正式协议，应先登记正式协议并经审核。',
   CONTACT_INVALID: '联系方式“{value}”不正确，请填写手机号、座机号或电子邮箱。',
 
@@ -111,10 +114,13 @@ export const ERROR_SENTENCES = {
   REVERSAL_TARGET_UNKNOWN: '没有可供冲正的凭证 {voucherNo}，请填写同一项目下已审核的凭证号。',
   REVERSAL_TARGET_REQUIRED: '负数金额须填写所冲正的凭证号。',
   REVERSAL_EXCEEDS: '冲正金额超出原凭证尚余的 {remaining} 元，请填写不超过该数的金额。',
+  REVERSAL_NOT_NEGATIVE: '冲正金额应为负数，请在金额前加负号。',
   REVERSAL_ALREADY: '凭证 {voucherNo} 已被冲正，不能再次冲正。',
   TERMINATION_WITHOUT_AGREEMENT: '项目没有计入的正式协议，不能登记终止；签约前请办理退库。',
   INCREASE_WITHOUT_AGREEMENT: '项目尚无正式协议，不能登记增资，请先登记正式协议。',
   FORMAL_ALREADY: '项目已有正式协议 {voucherNo}，追加金额请登记为增资。',
+  AGREEMENT_MISSING: '项目尚无正式协议，不能登记{kind}，请先登记正式协议。',
+  AMOUNT_ON_MILESTONE: '节点不填写金额，请将金额留空。',
   FUNDS_WITHOUT_AGREEMENT: '项目尚无正式协议，不能登记到位资金，请先登记正式协议。',
   MILESTONE_WITHOUT_AGREEMENT: '项目尚无正式协议，不能登记节点，请先登记正式协议。',
   MILESTONE_REPEATED: '项目已登记过“{milestone}”节点，每个节点只登记一次。',
@@ -131,6 +137,8 @@ export const ERROR_SENTENCES = {
   // Targets and editions
   TARGET_OWN: '不能批准自己编制的目标，请由另一位领导审批。',
   TARGET_STATUS: '目标当前为“{status}”，不能{action}。',
+  TARGET_NEGATIVE: '目标不能为负数，请填写零或正数。',
+  TARGET_PHASING: '分月进度应为 12 个不小于零的数；按累计填写时应逐月不减，且全年不为零。',
   TARGET_REPEATED: '“{unit}”{year} 年的“{measure}”目标重复，每项只填一次。',
   TARGET_EMPTY: '没有可提交的目标，请至少填写一项。',
   EDITION_OWN: '不能批准或发布自己生成的通报，请由另一位领导办理。',
