@@ -1,8 +1,7 @@
-import type { Day } from '../shared/calendar';
-import type { Fen } from '../shared/money';
+import { assertNotInFuture, type Day } from '../shared/calendar';
+import { assertCurrency, assertPositiveAmount, type Fen, parseRate, toYuan } from '../shared/money';
 import { RuleBroken } from '../shared/rule-broken';
-import type { RecordKind, RecordType } from './record';
-import { isKindOf } from './record';
+import { isKindOf, RECORD_KIND_NAMES, type RecordKind, type RecordType } from './record';
 
 /** A record as it is about to be written down. */
 export interface RecordDraft {
@@ -10,21 +9,23 @@ export interface RecordDraft {
   readonly type: RecordType;
   readonly kind: RecordKind;
   readonly occurredOn: Day;
-  /** ISO 4217; null for records without money. */
+  /** In yuan, converted when the currency is another one. */
+  readonly fen: Fen | null;
+  /** ISO 4217; null means CNY. */
   readonly currency: string | null;
-  /** In the record's own currency, hundredths. */
-  readonly amount: Fen | null;
   /** Yuan per unit of currency, a decimal; null for CNY. */
   readonly rate: string | null;
+  /** Number of the voucher that a reversal names. */
+  readonly reversesVoucherNo: string | null;
 }
 
-/** The record that a reversal names, with what of it still stands (earlier reversals taken off, pending ones too). */
+/** The record that a reversal names. */
 export interface ReversedRecord {
   readonly leadId: string;
   readonly type: RecordType;
   readonly kind: RecordKind;
   readonly verified: boolean;
-  /** In the currency of the original record. */
+  /** What of it still stands: earlier reversals are taken off, pending ones too. */
   readonly remaining: Fen;
 }
 
@@ -38,61 +39,65 @@ export interface LeadRecordFacts {
 const REVERSIBLE: readonly RecordKind[] = ['intent', 'framework', 'formal', 'increase', 'receipt'];
 const BEFORE_ANY_AGREEMENT: readonly RecordKind[] = ['intent', 'framework', 'formal'];
 
-/** Refuses what cannot be true. The reasons carry the value that would be right. */
+/**
+ * Refuses what cannot be true.
+ * @throws RuleBroken RECORD_KIND_UNKNOWN, DATE_IN_FUTURE, AGREEMENT_MISSING, DATE_BEFORE_AGREEMENT, AMOUNT_*, RATE_*,
+ * CURRENCY_UNKNOWN, REVERSAL_*
+ */
 export function assertRecord(draft: RecordDraft, lead: LeadRecordFacts, asOf: Day): void {
-  if (!isKindOf(draft.type, draft.kind)) throw new RuleBroken('RECORD_KIND', { type: draft.type, kind: draft.kind });
+  if (!isKindOf(draft.type, draft.kind)) throw new RuleBroken('RECORD_KIND_UNKNOWN', { value: draft.kind }, 'kind');
   assertDate(draft, lead, asOf);
-  assertAmount(draft);
-  assertCurrency(draft);
+  assertRecordAmount(draft);
+  assertRate(draft);
   if (draft.kind === 'reversal') assertReversal(draft, lead.reversed);
 }
 
 function assertDate(draft: RecordDraft, lead: LeadRecordFacts, asOf: Day): void {
-  if (draft.occurredOn > asOf) throw new RuleBroken('DATE_IN_FUTURE', { occurredOn: draft.occurredOn, latest: asOf });
+  assertNotInFuture(draft.occurredOn, asOf, 'occurredOn');
   if (!needsAgreement(draft, lead)) return;
-  if (lead.firstFormalOn === null) throw new RuleBroken('AGREEMENT_MISSING', { kind: draft.kind });
-  if (draft.occurredOn < lead.firstFormalOn) {
-    throw new RuleBroken('DATE_BEFORE_AGREEMENT', { occurredOn: draft.occurredOn, earliest: lead.firstFormalOn });
+  const signedOn = lead.firstFormalOn;
+  if (signedOn === null) throw new RuleBroken('AGREEMENT_MISSING', { kind: RECORD_KIND_NAMES[draft.kind] });
+  if (draft.occurredOn < signedOn) {
+    throw new RuleBroken('DATE_BEFORE_AGREEMENT', { date: draft.occurredOn, signedOn }, 'occurredOn');
   }
 }
 
-/** An intent or framework agreement may be reversed before anything formal was signed. */
+/** Intent and framework agreements, and their reversals, may stand before anything formal was signed. */
 function needsAgreement(draft: RecordDraft, lead: LeadRecordFacts): boolean {
-  const kind = draft.kind === 'reversal' && draft.type === 'agreement' ? (lead.reversed?.kind ?? null) : draft.kind;
-  return kind !== null && !BEFORE_ANY_AGREEMENT.includes(kind);
+  const ofAgreement = draft.type === 'agreement' && draft.kind === 'reversal';
+  const kind = ofAgreement ? lead.reversed?.kind : draft.kind;
+  return kind !== undefined && !BEFORE_ANY_AGREEMENT.includes(kind);
 }
 
-function assertAmount(draft: RecordDraft): void {
-  if (draft.type === 'milestone' || draft.kind === 'termination') {
-    if (draft.amount !== null) throw new RuleBroken('AMOUNT_NOT_ALLOWED', { kind: draft.kind });
-    return;
-  }
-  if (draft.amount === null) throw new RuleBroken('AMOUNT_REQUIRED', { kind: draft.kind });
-  if (draft.kind === 'reversal') {
-    if (draft.amount >= 0n) throw new RuleBroken('REVERSAL_NOT_NEGATIVE');
-  } else if (draft.amount <= 0n) throw new RuleBroken('AMOUNT_NEGATIVE');
+function assertRecordAmount(draft: RecordDraft): void {
+  if (draft.type === 'milestone') {
+    if (draft.fen !== null) throw new RuleBroken('AMOUNT_ON_MILESTONE', {}, 'amount');
+  } else if (draft.kind === 'termination') {
+    if (draft.fen !== null) throw new RuleBroken('AMOUNT_NOT_EXPECTED', {}, 'amount');
+  } else if (draft.fen === null) throw new RuleBroken('AMOUNT_REQUIRED', {}, 'amount');
+  else if (draft.kind !== 'reversal') assertPositiveAmount(draft.fen);
+  else if (draft.fen >= 0n) throw new RuleBroken('REVERSAL_NOT_NEGATIVE', {}, 'amount');
 }
 
-const RATE = /^(?!0+(\.0+)?$)\d{1,9}(\.\d{1,10})?$/;
-
-function assertCurrency(draft: RecordDraft): void {
-  if (draft.amount === null) return;
-  if (draft.currency === null || draft.currency === 'CNY') {
-    if (draft.rate !== null && !/^0*1(\.0+)?$/.test(draft.rate)) throw new RuleBroken('RATE_NOT_ALLOWED');
-    return;
-  }
-  if (draft.rate === null || !RATE.test(draft.rate)) throw new RuleBroken('RATE_REQUIRED', { currency: draft.currency });
+function assertRate(draft: RecordDraft): void {
+  if (draft.fen === null) return;
+  const currency = assertCurrency(draft.currency ?? 'CNY');
+  if (currency !== 'CNY') {
+    if (draft.rate === null) throw new RuleBroken('RATE_REQUIRED', { currency }, 'rate');
+    parseRate(draft.rate);
+  } else if (draft.rate !== null && parseRate(draft.rate) !== '1') throw new RuleBroken('RATE_NOT_ONE', {}, 'rate');
 }
 
 function assertReversal(draft: RecordDraft, reversed: ReversedRecord | null): void {
+  if (draft.reversesVoucherNo === null) throw new RuleBroken('REVERSAL_TARGET_REQUIRED', {}, 'reverses');
   const fits =
     reversed !== null &&
     reversed.verified &&
     reversed.leadId === draft.leadId &&
     reversed.type === draft.type &&
     REVERSIBLE.includes(reversed.kind);
-  if (!fits) throw new RuleBroken('REVERSAL_TARGET');
-  if (draft.amount !== null && -draft.amount > reversed.remaining) {
-    throw new RuleBroken('REVERSAL_EXCEEDS', { remaining: reversed.remaining });
+  if (!fits) throw new RuleBroken('REVERSAL_TARGET_UNKNOWN', { voucherNo: draft.reversesVoucherNo }, 'reverses');
+  if (draft.fen !== null && -draft.fen > reversed.remaining) {
+    throw new RuleBroken('REVERSAL_EXCEEDS', { remaining: toYuan(reversed.remaining) }, 'amount');
   }
 }

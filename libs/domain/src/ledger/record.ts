@@ -1,3 +1,4 @@
+import type { Allocation } from '../shared/allocate';
 import type { Day, Month } from '../shared/calendar';
 import type { Fen } from '../shared/money';
 import { RuleBroken } from '../shared/rule-broken';
@@ -54,8 +55,17 @@ export function canMoveRecord(from: RecordStatus, to: RecordStatus): boolean {
   return RECORD_TRANSITIONS[from].includes(to);
 }
 
+const RECORD_ACTIONS: Readonly<Record<RecordStatus, string>> = {
+  pending: '重新提交',
+  verified: '审核',
+  returned: '退回',
+  discarded: '作废',
+};
+
+/** @throws RuleBroken RECORD_STATUS */
 export function assertRecordMove(from: RecordStatus, to: RecordStatus): void {
-  if (!canMoveRecord(from, to)) throw new RuleBroken('RECORD_STATUS', { status: from, wanted: to });
+  if (canMoveRecord(from, to)) return;
+  throw new RuleBroken('RECORD_STATUS', { status: RECORD_STATUS_NAMES[from], action: RECORD_ACTIONS[to] });
 }
 
 export function isKindOf(type: RecordType, kind: string): kind is RecordKind {
@@ -78,18 +88,13 @@ export interface RecordFacts {
   readonly headList: string | null;
 }
 
-export interface Allocation {
-  readonly unit: string;
-  readonly fen: Fen;
-}
-
 /** A record after verification: booked, and its allocation to units frozen. Intent and framework allocate nothing. */
 export interface VerifiedRecord extends RecordFacts {
   readonly bookedMonth: Month;
   readonly allocations: readonly Allocation[];
 }
 
-/** May `verifierId` verify this record now? Throws VERIFY_OWN_RECORD or RECORD_STATUS. */
+/** May `verifierId` verify this record now? @throws RuleBroken VERIFY_OWN_RECORD, RECORD_STATUS */
 export function assertVerifiable(
   record: { readonly status: RecordStatus; readonly recordedBy: string },
   verifierId: string,

@@ -1,0 +1,89 @@
+import { allocate, type Allocation, type Share, WHOLE_BP } from '../shared/allocate';
+import type { Day, Month } from '../shared/calendar';
+import { type Fen, sumFen, toYuan } from '../shared/money';
+import { RuleBroken } from '../shared/rule-broken';
+import { apportion, negated } from './apportion';
+import { bookedMonth } from './booking';
+import { countPostings } from './count-states';
+import { type HeadCount, headPostings } from './head-count';
+import { capitalPostings, type LeadFacts, type Posting } from './posting';
+import type { RecordFacts, VerifiedRecord } from './record';
+import { remainingOf, stillContracted } from './remaining';
+
+/** The shares of a lead from a date on. */
+export interface DatedSplit {
+  readonly effectiveFrom: Day;
+  readonly shares: readonly Share[];
+}
+
+export interface VerifyInput {
+  readonly lead: LeadFacts;
+  /** The verified records of this lead in the order in which they were verified. */
+  readonly before: readonly VerifiedRecord[];
+  readonly record: RecordFacts;
+  readonly splits: readonly DatedSplit[];
+  readonly lastClosed: Month | null;
+  /** What now counts for the lead's enterprise in its head-target group, over all leads; null when nothing does. */
+  readonly headsBefore: HeadCount | null;
+}
+
+export interface Verification {
+  readonly record: VerifiedRecord;
+  readonly postings: readonly Posting[];
+  readonly late: boolean;
+}
+
+/**
+ * Books a record, freezes its allocation to units and says what changes in the official figures. All changes lie in open
+ * months: nothing before the booked month depends on the record.
+ * @throws RuleBroken TERMINATION_WITHOUT_AGREEMENT, REVERSAL_TARGET_UNKNOWN, REVERSAL_EXCEEDS
+ */
+export function verifyRecord(input: VerifyInput): Verification {
+  const { lead, before } = input;
+  const { month, late } = bookedMonth(input.record.occurredOn, input.lastClosed);
+  const record: VerifiedRecord = { ...input.record, ...moneyOf(input), bookedMonth: month };
+  const postings = [
+    ...capitalPostings(lead, record),
+    ...countPostings(lead, before, record),
+    ...headPostings(lead, record, input.headsBefore),
+  ];
+  return { record, postings, late };
+}
+
+/** The split in force on a day; before the first one the earliest holds; without any, all goes to the responsible unit. */
+export function sharesOn(splits: readonly DatedSplit[], day: Day, responsibleUnit: string): readonly Share[] {
+  const ordered = [...splits].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
+  const inForce = ordered.filter((split) => split.effectiveFrom <= day).at(-1) ?? ordered[0];
+  return inForce?.shares ?? [{ unit: responsibleUnit, bp: WHOLE_BP }];
+}
+
+type Money = Pick<VerifiedRecord, 'fen' | 'allocations'>;
+
+function moneyOf(input: VerifyInput): Money {
+  const { record, lead } = input;
+  if (record.kind === 'termination') return terminated(input.before);
+  if (record.kind === 'reversal') return reversed(record, input.before);
+  const counts = record.kind === 'formal' || record.kind === 'increase' || record.kind === 'receipt';
+  if (!counts || record.fen === null) return { fen: record.fen, allocations: [] };
+  const shares = sharesOn(input.splits, record.occurredOn, lead.unit);
+  return { fen: record.fen, allocations: byUnit(allocate(record.fen, shares)) };
+}
+
+function terminated(before: readonly VerifiedRecord[]): Money {
+  if (!before.some(({ kind }) => kind === 'formal')) throw new RuleBroken('TERMINATION_WITHOUT_AGREEMENT');
+  const allocations = negated(stillContracted(before));
+  return { fen: sumFen(allocations.map(({ fen }) => fen)), allocations };
+}
+
+function reversed(record: RecordFacts, before: readonly VerifiedRecord[]): Money {
+  const original = before.find(({ id, type }) => id === record.reverses && type === record.type);
+  if (original === undefined) throw new RuleBroken('REVERSAL_TARGET_UNKNOWN');
+  const remaining = remainingOf(original, before);
+  const amount = -(record.fen ?? 0n) as Fen;
+  if (amount > remaining.fen) throw new RuleBroken('REVERSAL_EXCEEDS', { remaining: toYuan(remaining.fen) });
+  return { fen: record.fen, allocations: negated(apportion(amount, remaining.allocations)) };
+}
+
+function byUnit(allocations: readonly Allocation[]): Allocation[] {
+  return [...allocations].sort((a, b) => (a.unit < b.unit ? -1 : 1));
+}
