@@ -39,3 +39,4 @@ export * from './reports/ranking';
 export * from './reports/rates';
 export * from './reports/monthly-bulletin-content';
 export * from './reports/monthly-bulletin';
+export * from './reports/bulletin-paragraphs';

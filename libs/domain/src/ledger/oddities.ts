@@ -1,5 +1,7 @@
-import { type Day, daysBetween, lastDayOf, monthOf, yearOf } from '../shared/calendar';
+import { headListOddity, parseHeadList } from '../enterprises/head-list';
+import { type Day, daysBetween, lastDayOf, monthOf } from '../shared/calendar';
 import { type Fen, formatMoney, YI } from '../shared/money';
+import { RuleBroken } from '../shared/rule-broken';
 import type { RecordFacts } from './record';
 
 export const ODDITY_CODES = [
@@ -37,8 +39,6 @@ export interface OddityContext {
 }
 
 const VERY_LARGE = (100n * YI) as Fen;
-/** A list counts in its year and the two after it. */
-const LIST_VALID_YEARS = 2;
 const MONTH_END_DAYS = 3;
 
 type Check = (record: RecordFacts, context: OddityContext) => string | null;
@@ -78,12 +78,13 @@ function fundsOverContracted(record: RecordFacts, { contracted, inPlace }: Oddit
 }
 
 function headListStale({ headList, occurredOn }: RecordFacts): string | null {
-  const year = headList === null ? undefined : /(\d{4})\s*年?$/.exec(headList.trim())?.[1];
   if (headList === null) return null;
-  if (year === undefined) return `头部企业名录“${headList}”没有年份，请核对是哪一版名录。`;
-  const signed = yearOf(occurredOn);
-  const current = Number(year) <= signed && signed - Number(year) <= LIST_VALID_YEARS;
-  return current ? null : `头部企业名录“${headList}”与签订年份 ${signed} 不相符，请核对签订时是否仍在名录。`;
+  try {
+    return headListOddity(parseHeadList(headList), occurredOn);
+  } catch (error) {
+    if (error instanceof RuleBroken) return error.message;
+    throw error;
+  }
 }
 
 /** The pressure of the month's figures shows in records dated at its very end and written down in the next month. */

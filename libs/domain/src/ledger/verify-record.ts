@@ -1,5 +1,6 @@
-import { allocate, type Allocation, type Share, WHOLE_BP } from '../shared/allocate';
-import type { Day, Month } from '../shared/calendar';
+import { type CreditSplit, splitInForce } from '../leads/credit-split';
+import { allocate, type Allocation } from '../shared/allocate';
+import type { Month } from '../shared/calendar';
 import { type Fen, sumFen, toYuan } from '../shared/money';
 import { RuleBroken } from '../shared/rule-broken';
 import { apportion, negated } from './apportion';
@@ -10,18 +11,12 @@ import { capitalPostings, type LeadFacts, type Posting } from './posting';
 import type { RecordFacts, VerifiedRecord } from './record';
 import { remainingOf, stillContracted } from './remaining';
 
-/** The shares of a lead from a date on. */
-export interface DatedSplit {
-  readonly effectiveFrom: Day;
-  readonly shares: readonly Share[];
-}
-
 export interface VerifyInput {
   readonly lead: LeadFacts;
   /** The verified records of this lead in the order in which they were verified. */
   readonly before: readonly VerifiedRecord[];
   readonly record: RecordFacts;
-  readonly splits: readonly DatedSplit[];
+  readonly splits: readonly CreditSplit[];
   readonly lastClosed: Month | null;
   /** What now counts for the lead's enterprise in its head-target group, over all leads; null when nothing does. */
   readonly headsBefore: HeadCount | null;
@@ -50,13 +45,6 @@ export function verifyRecord(input: VerifyInput): Verification {
   return { record, postings, late };
 }
 
-/** The split in force on a day; before the first one the earliest holds; without any, all goes to the responsible unit. */
-export function sharesOn(splits: readonly DatedSplit[], day: Day, responsibleUnit: string): readonly Share[] {
-  const ordered = [...splits].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
-  const inForce = ordered.filter((split) => split.effectiveFrom <= day).at(-1) ?? ordered[0];
-  return inForce?.shares ?? [{ unit: responsibleUnit, bp: WHOLE_BP }];
-}
-
 type Money = Pick<VerifiedRecord, 'fen' | 'allocations'>;
 
 function moneyOf(input: VerifyInput): Money {
@@ -65,7 +53,7 @@ function moneyOf(input: VerifyInput): Money {
   if (record.kind === 'reversal') return reversed(record, input.before);
   const counts = record.kind === 'formal' || record.kind === 'increase' || record.kind === 'receipt';
   if (!counts || record.fen === null) return { fen: record.fen, allocations: [] };
-  const shares = sharesOn(input.splits, record.occurredOn, lead.unit);
+  const shares = splitInForce(input.splits, record.occurredOn, lead.unit);
   return { fen: record.fen, allocations: byUnit(allocate(record.fen, shares)) };
 }
 

@@ -1,3 +1,4 @@
+import { CITY_UNIT } from '../identity/permission';
 import type { MonthTotal } from '../ledger/month-close';
 import type { RecordKind, RecordType } from '../ledger/record';
 import type { TargetValue } from '../plan/annual-target';
@@ -15,9 +16,6 @@ import type {
   MonthlyBulletinContent,
 } from './monthly-bulletin-content';
 import { rank, rankChange, rankWithin } from './ranking';
-
-/** The unit that stands for the city: its targets are the city's. */
-export const CITY_UNIT = '500000';
 
 export interface BulletinUnit {
   readonly id: string;
