@@ -11,13 +11,14 @@ export const QUEUE = 'yipanqi';
 
 /** BullMQ on Redis when REDIS_URL is set, otherwise on its Postgres backend. */
 export function queueModule(config: Config): DynamicModule {
-  const root = config.redisUrl
-    ? { connection: new Redis(config.redisUrl, { maxRetriesPerRequest: null, lazyConnect: false }) }
-    : { connection: postgresPool(config) };
+  const connection = config.redisUrl
+    ? new Redis(config.redisUrl, { maxRetriesPerRequest: null })
+    : // The backend takes a pool where its Nest wrapper's types know of Redis only.
+      (postgresPool(config) as unknown as Redis);
   return {
     module: class QueueRoot {},
     imports: [
-      BullModule.forRoot(root as Parameters<typeof BullModule.forRoot>[0]),
+      BullModule.forRoot({ connection }),
       BullModule.registerQueue({ name: QUEUE }),
     ],
     exports: [BullModule],

@@ -1,0 +1,20 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { readConfig } from '@yipanqi/api/platform';
+import { AppModule } from './app.module';
+import { loadDemo } from './database/demo/load-demo';
+
+/** Loads the demonstration records into a database that has no lead yet: `node dist/apps/api/src/demo.js`. */
+async function main(): Promise<void> {
+  const app = await NestFactory.createApplicationContext(AppModule.of(readConfig(), 'command'), {
+    logger: ['error', 'fatal'],
+    abortOnError: false,
+  });
+  await loadDemo(app);
+  await app.close();
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,108 @@
+// `npm start`: builds what is missing, starts the database, migrates, loads reference and demo data, serves everything on one port.
+import { fork } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { join, resolve } from 'node:path';
+import { entry, Obstacle, root, say } from './runtime.mjs';
+
+const empty = process.argv.includes('--empty');
+const port = Number(process.env.PORT ?? 8080);
+const dataFolder = resolve(root, process.env.YIPANQI_DATA_DIR ?? '.data');
+const api = join(root, 'dist/apps/api/src');
+
+await entry(async () => {
+  const began = Date.now();
+  await portIsFree();
+  const { build } = await import('./build.mjs');
+  await build();
+  const database = await openDatabase();
+  const env = {
+    ...process.env,
+    DATABASE_URL: database.appUrl,
+    ...(database.ownerUrl && { DATABASE_OWNER_URL: database.ownerUrl }),
+    PORT: String(port),
+    WEB_ROOT: join(root, 'dist/apps/web/browser'),
+    NODE_OPTIONS: '--enable-source-maps',
+  };
+  const children = [];
+  let stopping = false;
+  const stop = async (code) => {
+    if (stopping) return;
+    stopping = true;
+    say('· 正在停止…');
+    await Promise.all(children.map(end));
+    await database.stop();
+    process.exit(code);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop(0));
+  try {
+    say('· 迁移数据库、载入规划与单位…');
+    await once('setup.js', env);
+    if (!empty) await once('demo.js', env);
+    for (const name of ['main.js', 'worker.js']) children.push(await started(name, env, () => stop(1)));
+  } catch (error) {
+    await Promise.all(children.map(end));
+    await database.stop();
+    throw error;
+  }
+  greet(Date.now() - began);
+});
+
+function portIsFree() {
+  return new Promise((done, failed) => {
+    const probe = createServer();
+    probe.once('error', () => failed(new Obstacle(`端口 ${port} 已被占用：请停掉占用它的程序，或换一个端口，例如 PORT=8081 npm start。`)));
+    probe.listen(port, () => probe.close(() => done()));
+  });
+}
+
+async function openDatabase() {
+  if (process.env.DATABASE_URL) {
+    return { appUrl: process.env.DATABASE_URL, ownerUrl: process.env.DATABASE_OWNER_URL, stop: async () => undefined };
+  }
+  say('· 启动内置数据库…');
+  const { startEmbeddedPostgres } = createRequire(import.meta.url)(join(api, 'platform/embedded-postgres.js'));
+  return startEmbeddedPostgres(dataFolder);
+}
+
+/** Runs a script of the API to its end. */
+function once(name, env) {
+  return new Promise((done, failed) => {
+    const child = fork(join(api, name), [], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    child.once('exit', (code) => (code === 0 ? done() : failed(new Obstacle(`${name} 没有完成，原因见上。`))));
+  });
+}
+
+/** Starts a process and waits until it says that it is ready. */
+function started(name, env, onEnd) {
+  return new Promise((done, failed) => {
+    // In a group of its own: Ctrl C reaches this script first, which stops its parts in order.
+    const child = fork(join(api, name), [], { env, detached: true, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    child.once('message', () => {
+      child.once('exit', onEnd);
+      done(child);
+    });
+    child.once('exit', () => failed(new Obstacle(`${name} 没有启动起来，原因见上。`)));
+  });
+}
+
+function end(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return undefined;
+  child.kill('SIGTERM');
+  return new Promise((done) => child.once('exit', done));
+}
+
+function greet(ms) {
+  const { sampleAccounts } = createRequire(import.meta.url)(join(api, 'identity/sample-accounts.js'));
+  const addresses = Object.values(networkInterfaces())
+    .flat()
+    .filter((each) => each?.family === 'IPv4' && !each.internal)
+    .map((each) => `http://${each.address}:${port}`);
+  say(`\n  一盘棋已就绪（${(ms / 1000).toFixed(1)} 秒）：http://localhost:${port}   ${addresses.join('  ')}`);
+  if (process.env.NODE_ENV !== 'production') {
+    say('\n  示例账号（口令均为 ' + sampleAccounts()[0].password + '）：');
+    for (const account of sampleAccounts()) say(`    ${account.login.padEnd(28)}${account.roleName}  ${account.name}`);
+  }
+  say('\n  按 Ctrl C 停止。');
+}
