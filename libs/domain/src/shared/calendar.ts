@@ -11,7 +11,11 @@ const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 const DAY_MS = 86_400_000;
-const DAY_FORMS = [/^(\d{4})-(\d{1,2})-(\d{1,2})$/, /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/, /^(\d{4})年(\d{1,2})月(\d{1,2})日$/];
+const DAY_FORMS = [
+  /^(\d{4})-(\d{1,2})-(\d{1,2})$/,
+  /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/,
+  /^(\d{4})年(\d{1,2})月(\d{1,2})日$/,
+];
 
 /** Accepts 2021-03-31, 2021/3/31, 2021年3月31日 (full-width digits too). @throws RuleBroken DATE_INVALID, also for 31 February */
 export function parseDay(text: string, field?: string): Day {
@@ -25,7 +29,8 @@ export function parseDay(text: string, field?: string): Day {
 /** A date cell of a workbook: days since 1899-12-30 (1900 date system); the time of day is dropped. @throws RuleBroken DATE_INVALID */
 export function dayFromSerial(serial: number, field?: string): Day {
   const epoch = Date.UTC(1899, 11, 30);
-  const text = Number.isFinite(serial) && serial >= 61 && serial < 110_000 ? isoDay(epoch + Math.floor(serial) * DAY_MS) : '';
+  const text =
+    Number.isFinite(serial) && serial >= 61 && serial < 110_000 ? isoDay(epoch + Math.floor(serial) * DAY_MS) : '';
   if (text === '') throw new RuleBroken('DATE_INVALID', { value: serial }, field);
   return text as Day;
 }

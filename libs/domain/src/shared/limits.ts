@@ -42,7 +42,12 @@ export function requiredText(text: string | null | undefined, label: string, max
 }
 
 /** Text without surrounding spaces, or null when there is none. @throws RuleBroken TEXT_TOO_LONG */
-export function optionalText(text: string | null | undefined, label: string, max: number, field?: string): string | null {
+export function optionalText(
+  text: string | null | undefined,
+  label: string,
+  max: number,
+  field?: string,
+): string | null {
   const trimmed = (text ?? '').trim();
   const length = textLength(trimmed);
   if (length > max) throw new RuleBroken('TEXT_TOO_LONG', { field: label, max, length }, field);
