@@ -1,33 +1,12 @@
 // Compiles apps/api and libs with swc into dist/: decorators with metadata, CommonJS, aliases resolved to relative paths.
 import { transformFile } from '@swc/core';
+import { createRequire } from 'node:module';
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const options = createRequire(import.meta.url)('./swc-options.cjs');
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-
-/** Compiler options shared by the build and by Jest. */
-export function swcOptions({ commonJs = true } = {}) {
-  return {
-    cwd: root,
-    swcrc: false,
-    configFile: false,
-    sourceMaps: true,
-    module: { type: commonJs ? 'commonjs' : 'es6', importInterop: 'swc', ignoreDynamic: true },
-    jsc: {
-      target: 'es2023',
-      parser: { syntax: 'typescript', decorators: true },
-      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-      keepClassNames: true,
-      baseUrl: root,
-      paths: {
-        '@yipanqi/domain': ['libs/domain/src/index.ts'],
-        '@yipanqi/contract': ['libs/contract/src/index.ts'],
-        '@yipanqi/api/*': ['apps/api/src/*/index.ts'],
-      },
-    },
-  };
-}
 
 async function* sources(folder) {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
@@ -38,7 +17,6 @@ async function* sources(folder) {
 }
 
 export async function buildApi() {
-  const options = swcOptions();
   const out = join(root, 'dist');
   for (const part of ['apps/api', 'libs']) await rm(join(out, part), { recursive: true, force: true });
   for (const part of ['libs/domain/src', 'libs/contract/src', 'apps/api/src']) {
@@ -49,7 +27,7 @@ export async function buildApi() {
         await cp(path, target);
         continue;
       }
-      const { code, map } = await transformFile(path, { ...options, filename: path });
+      const { code, map } = await transformFile(path, { ...options, cwd: root, sourceMaps: true, filename: path });
       const js = target.replace(/\.ts$/, '.js');
       await writeFile(js, `${code}\n//# sourceMappingURL=${js.split('/').pop()}.map\n`);
       await writeFile(`${js}.map`, map);

@@ -21,7 +21,11 @@ export async function createHttp(config: Config): Promise<NestFastifyApplication
   app.useGlobalPipes(requestValidation());
   app.useGlobalFilters(new ErrorFilter());
   await app.register(fastifyCookie as never);
-  await app.register(fastifyHelmet as never, { contentSecurityPolicy: { directives: CONTENT_POLICY } } as never);
+  await app.register(fastifyHelmet as never, {
+    contentSecurityPolicy: { directives: CONTENT_POLICY },
+    // Behind TLS only: a plain http://localhost must stay reachable.
+    hsts: config.production,
+  } as never);
   if (config.webRoot) await serveWeb(app, config.webRoot);
   await app.init();
   return app;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ReferenceController } from './reference.controller';
 
-@Module({ controllers: [], providers: [], exports: [] })
+@Module({ controllers: [ReferenceController], providers: [], exports: [] })
 export class LedgerModule {}

@@ -1,0 +1,9 @@
+import { rmSync } from 'node:fs';
+import type { EmbeddedPostgres } from '../src/platform/embedded-postgres';
+
+export default async function stop(): Promise<void> {
+  const { server, folder } = (globalThis as unknown as { yipanqiTestServer: { server: EmbeddedPostgres; folder: string } })
+    .yipanqiTestServer;
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
