@@ -1,0 +1,1 @@
+export { ENTERPRISES_ROUTES } from './enterprises.routes';

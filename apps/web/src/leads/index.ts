@@ -1,0 +1,1 @@
+export { LEADS_ROUTES } from './leads.routes';

@@ -1,0 +1,1 @@
+export { LEDGER_ROUTES } from './ledger.routes';

@@ -1,0 +1,1 @@
+export { PLAN_ROUTES } from './plan.routes';

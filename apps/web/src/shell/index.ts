@@ -1,0 +1,2 @@
+export { appConfig } from './app.config';
+export { Root } from './root';

@@ -1,0 +1,29 @@
+import type { Action } from '@yipanqi/domain';
+
+export interface MenuEntry {
+  readonly label: string;
+  readonly path: string;
+  /** Shown to whoever may do one of these; an empty list is everybody. */
+  readonly needs: readonly Action[];
+  readonly group: string;
+  /** Further words by which the palette finds it. */
+  readonly words?: string;
+}
+
+/**
+ * THE menu, in this order: 工作台; 项目: leads, enterprises; 台账: queue, import, month-close; 规划: board, targets;
+ * 报告: ranking, bulletins; 审计. Palette and phone bar read it too. A feature adds its row together with its page.
+ */
+export const MENU: readonly MenuEntry[] = [
+  { label: '工作台', path: '/workbench', needs: [], group: '', words: 'gongzuotai home' },
+];
+
+export interface PaletteAction {
+  readonly label: string;
+  readonly path: string;
+  readonly needs: readonly Action[];
+  readonly key?: string;
+}
+
+/** What one does, rather than where one goes. */
+export const PALETTE_ACTIONS: readonly PaletteAction[] = [];

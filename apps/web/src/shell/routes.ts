@@ -1,0 +1,22 @@
+import type { Routes } from '@angular/router';
+import { ForbiddenPage } from './forbidden.page';
+import { MinePage } from './mine.page';
+import { NotFoundPage } from './not-found.page';
+
+export const ROUTES: Routes = [
+  { path: '', pathMatch: 'full', redirectTo: 'workbench' },
+  { path: 'workbench', loadChildren: () => import('@yipanqi/web/workbench').then((feature) => feature.WORKBENCH_ROUTES) },
+  { path: 'leads', loadChildren: () => import('@yipanqi/web/leads').then((feature) => feature.LEADS_ROUTES) },
+  {
+    path: 'enterprises',
+    loadChildren: () => import('@yipanqi/web/enterprises').then((feature) => feature.ENTERPRISES_ROUTES),
+  },
+  { path: 'ledger', loadChildren: () => import('@yipanqi/web/ledger').then((feature) => feature.LEDGER_ROUTES) },
+  { path: 'plan', loadChildren: () => import('@yipanqi/web/plan').then((feature) => feature.PLAN_ROUTES) },
+  { path: 'reports', loadChildren: () => import('@yipanqi/web/reports').then((feature) => feature.REPORTS_ROUTES) },
+  { path: 'audit', loadChildren: () => import('@yipanqi/web/audit').then((feature) => feature.AUDIT_ROUTES) },
+  { path: 'mine', component: MinePage },
+  { path: 'jobs', loadComponent: () => import('./jobs.page').then((page) => page.JobsPage) },
+  { path: 'forbidden', component: ForbiddenPage },
+  { path: '**', component: NotFoundPage },
+];

@@ -1,0 +1,84 @@
+import { CdkTrapFocus } from '@angular/cdk/a11y';
+import { booleanAttribute, ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+
+/**
+ * A dialog over the page; open while it exists (put it in an `@if`). `[actions]` is the row of buttons at its foot.
+ * `fast` ones must be answered: Esc and a click beside them do nothing.
+ */
+@Component({
+  selector: 'yp-dialog',
+  imports: [CdkTrapFocus],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div class="shade" [class.is-fast]="fast()" (click)="leave()">
+      <section
+        class="box"
+        role="dialog"
+        aria-modal="true"
+        [attr.aria-label]="heading()"
+        [style.width.px]="width()"
+        cdkTrapFocus
+        cdkTrapFocusAutoCapture
+        (click)="$event.stopPropagation()"
+      >
+        @if (heading()) {
+          <h2>{{ heading() }}</h2>
+        }
+        <div class="content"><ng-content /></div>
+        <div class="actions"><ng-content select="[actions]" /></div>
+      </section>
+    </div>
+  `,
+  styles: `
+    .shade {
+      position: fixed;
+      inset: 0;
+      z-index: 910;
+      display: flex;
+      align-items: flex-start;
+      justify-content: center;
+      padding: 10vh 12px 12px;
+      background: var(--yp-shade);
+    }
+    .is-fast {
+      z-index: 990;
+    }
+    .box {
+      display: flex;
+      flex-direction: column;
+      max-width: 100%;
+      max-height: 85vh;
+      border-radius: var(--yp-radius);
+      background: var(--yp-surface);
+      box-shadow: var(--yp-shadow);
+    }
+    h2 {
+      margin: 0;
+      padding: 16px 24px 0;
+    }
+    .content {
+      overflow: auto;
+      padding: 16px 24px;
+    }
+    .actions {
+      display: flex;
+      justify-content: flex-end;
+      gap: 8px;
+      padding: 0 24px 16px;
+    }
+    .actions:empty {
+      display: none;
+    }
+  `,
+  host: { '(document:keydown.escape)': 'leave()' },
+})
+export class Dialog {
+  readonly heading = input('');
+  readonly width = input(520);
+  readonly fast = input(false, { transform: booleanAttribute });
+  readonly closed = output();
+
+  protected leave(): void {
+    if (!this.fast()) this.closed.emit();
+  }
+}

@@ -1,0 +1,1 @@
+export { WORKBENCH_ROUTES } from './workbench.routes';
