@@ -1,6 +1,13 @@
 import type { PlanPeriod } from '../plan/plan';
 import { bookedMonth, isLate } from './booking';
-import { assertClosable, type BookedValue, closeMonth, type MonthTotal, nextToClose } from './month-close';
+import {
+  assertClosable,
+  type BookedValue,
+  closeMonth,
+  type MonthTotal,
+  nextToClose,
+  openMonthTotals,
+} from './month-close';
 import { day, month } from './record.support';
 
 const code = (expected: string) => expect.objectContaining({ code: expected });
@@ -99,5 +106,18 @@ describe('closing', () => {
       '500101 ngit contracted',
       '500102 ngit contracted',
     ]);
+  });
+
+  it('gives an open month the totals that it would have if everything up to it closed now', () => {
+    const postings = [
+      { ...booked(2n), month: month('2021-02') },
+      { ...booked(4n), month: month('2021-03') },
+      { ...booked(8n), month: month('2021-04') },
+    ];
+    const january = closeMonth([], [booked(1n)], month('2021-01'), plan);
+    const closed = { month: month('2021-01'), totals: january };
+    expect(figures(openMonthTotals(month('2021-03'), postings, closed, plan))).toEqual([[4n, 7n, 7n]]);
+    const never = { month: null, totals: [] };
+    expect(figures(openMonthTotals(month('2021-03'), postings, never, plan))).toEqual([[4n, 6n, 6n]]);
   });
 });

@@ -1,6 +1,6 @@
 import { MEASURES, type Measure } from '../plan/measure';
 import type { PlanPeriod } from '../plan/plan';
-import { type Day, firstDayOf, type Month, monthNumber, nextMonth } from '../shared/calendar';
+import { type Day, firstDayOf, type Month, monthNumber, monthRange, nextMonth } from '../shared/calendar';
 import { RuleBroken } from '../shared/rule-broken';
 
 /** A stored figure of a closed month with its running totals. */
@@ -63,6 +63,30 @@ export function closeMonth(
     totals.set(key, plus(totals.get(key) ?? emptyTotal(posting), posting.value, inPlan));
   }
   return [...totals.values()].filter(isNotEmpty).sort(byUnitLineMeasure);
+}
+
+/**
+ * The totals of a month that is still open, for an interim report: every open month up to it, one after the other, from the
+ * totals of the last closed one.
+ */
+export function openMonthTotals(
+  month: Month,
+  postings: readonly (BookedValue & { readonly month: Month })[],
+  closed: { readonly month: Month | null; readonly totals: readonly MonthTotal[] },
+  planPeriod: PlanPeriod,
+): MonthTotal[] {
+  const first = postings.reduce((least, posting) => (posting.month < least ? posting.month : least), month);
+  const open = monthRange(closed.month === null ? first : nextMonth(closed.month), month);
+  return open.reduce<MonthTotal[]>(
+    (totals, one) =>
+      closeMonth(
+        totals,
+        postings.filter((posting) => posting.month === one),
+        one,
+        planPeriod,
+      ),
+    [...closed.totals],
+  );
 }
 
 function carriedInto(month: Month, total: MonthTotal, planPeriod: PlanPeriod): MonthTotal {
