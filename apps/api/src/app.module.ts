@@ -7,7 +7,7 @@ import { LedgerModule } from '@yipanqi/api/ledger';
 import { PlanModule } from '@yipanqi/api/plan';
 import { connectionOptions, PlatformModule, WorkerPlatformModule, type Config } from '@yipanqi/api/platform';
 import { ReportsModule } from '@yipanqi/api/reports';
-import { dataSourceOptions } from './database/data-source';
+import { dataSourceOptions } from '@yipanqi/api/database';
 
 const FEATURES = [AuditModule, IdentityModule, PlanModule, EnterprisesModule, LeadsModule, LedgerModule, ReportsModule];
 

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { readConfig } from '@yipanqi/api/platform';
 import { AppModule } from './app.module';
-import { loadDemo } from './database/demo/load-demo';
+import { loadDemo } from '@yipanqi/api/database';
 
 /** Loads the demonstration records into a database that has no lead yet: `node dist/apps/api/src/demo.js`. */
 async function main(): Promise<void> {

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
-import { readConfig } from './platform/config';
-import { loadReference } from './database/load-reference';
-import { migrate } from './database/migrate';
+import { readConfig } from '@yipanqi/api/platform';
+import { loadReference, migrate } from '@yipanqi/api/database';
 
 /** Brings a database to the present schema and reference data: `node dist/apps/api/src/setup.js`. */
 export async function setUp(env: NodeJS.ProcessEnv = process.env): Promise<void> {

@@ -1,8 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { chmodSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbeddedPostgres } from '../src/platform/embedded-postgres';
+import { startEmbeddedPostgres } from '@yipanqi/api/platform';
 import { setUp } from '../src/setup';
 
 /** One real Postgres for the run, with a template database that holds schema and reference data. */

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import type { EmbeddedPostgres } from '../src/platform/embedded-postgres';
+import type { EmbeddedPostgres } from '@yipanqi/api/platform';
 
 export default async function stop(): Promise<void> {
   const { server, folder } = (globalThis as unknown as { yipanqiTestServer: { server: EmbeddedPostgres; folder: string } })

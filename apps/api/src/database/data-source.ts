@@ -1,14 +1,14 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { PoolConfig } from 'pg';
-import { AuditEventTable } from '../audit/audit-event.table';
+import { AuditEventTable } from '@yipanqi/api/audit';
 import {
   EnterpriseAliasTable,
   EnterpriseTable,
   HeadListEntryTable,
   HeadListTable,
-} from '../enterprises/enterprise.table';
-import { UnitAliasTable, UnitTable, UserGrantTable, UserSessionTable, UserTable } from '../identity/identity.table';
-import { LeadEventTable, LeadSplitTable, LeadTable } from '../leads/lead.table';
+} from '@yipanqi/api/enterprises';
+import { UnitAliasTable, UnitTable, UserGrantTable, UserSessionTable, UserTable } from '@yipanqi/api/identity';
+import { LeadEventTable, LeadSplitTable, LeadTable } from '@yipanqi/api/leads';
 import {
   HeadCountTable,
   LedgerImportFaultTable,
@@ -17,12 +17,10 @@ import {
   LedgerRecordTable,
   MonthCloseTable,
   MonthTotalTable,
-} from '../ledger/ledger.table';
-import { AnnualTargetTable, DirectionTable, HeadTargetTable, PlanVersionTable, QuotaLineTable } from '../plan/plan.table';
-import { StoredFilePartTable, StoredFileTable } from '../platform/file.table';
-import { IdempotencyTable } from '../platform/idempotency.table';
-import { JobTable } from '../platform/jobs/job.table';
-import { EditionTable } from '../reports/edition.table';
+} from '@yipanqi/api/ledger';
+import { AnnualTargetTable, DirectionTable, HeadTargetTable, PlanVersionTable, QuotaLineTable } from '@yipanqi/api/plan';
+import { IdempotencyTable, JobTable, StoredFilePartTable, StoredFileTable } from '@yipanqi/api/platform';
+import { EditionTable } from '@yipanqi/api/reports';
 import { MIGRATIONS } from './migrations';
 import { SnakeNaming } from './snake-naming';
 

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Client, type ClientBase } from 'pg';
 import { canonicalJson, nameKey } from '@yipanqi/domain';
-import { hashPassword } from '../identity/passwords';
-import { SAMPLE_PASSWORD, SAMPLES } from '../identity/sample-accounts';
-import type { Config } from '../platform/config';
-import { ownerOptions } from '../platform/connection';
-import { newId } from '../platform/ids';
+import { hashPassword, SAMPLE_PASSWORD, SAMPLES } from '@yipanqi/api/identity';
+import { newId, ownerOptions, type Config } from '@yipanqi/api/platform';
 import headLists from './reference/head-lists.json';
 import plan from './reference/plan.json';
 import annualTargets from './reference/annual-targets.json';

@@ -1,7 +1,6 @@
 import { runMigrations as migrateQueue } from 'bullmq';
 import { Client, type ClientBase } from 'pg';
-import { APP_ROLE, type Config } from '../platform/config';
-import { ownerOptions } from '../platform/connection';
+import { APP_ROLE, ownerOptions, type Config } from '@yipanqi/api/platform';
 import { openDataSource } from './data-source';
 
 const LOCK = 7_217_001;

@@ -35,11 +35,11 @@ export class ErrorFilter implements ExceptionFilter {
     const broken = asRuleBroken(error);
     const status = STATUS[broken.code] ?? 422;
     if (status === 500) this.log.error(error instanceof Error ? error.stack : String(error));
-    const { fields, ...details } = broken.details as Record<string, unknown>;
+    const details = broken.details as Record<string, string | number>;
     const answer: ErrorAnswer = {
       code: broken.code,
       message: sentenceFor(broken.code, broken.details),
-      ...(Object.keys(details).length > 0 && { details: details as ErrorAnswer['details'] }),
+      ...(Object.keys(details).length > 0 && { details }),
       ...(broken.field && { field: broken.field }),
       ...(broken instanceof ValidationFailed && { fields: broken.fields }),
       requestId: String(request.id),
@@ -54,7 +54,7 @@ export class ValidationFailed extends RuleBroken {
     code: 'VALIDATION_FAILED' | 'FIELD_UNKNOWN',
     readonly fields: { field: string; message: string }[],
   ) {
-    super(code, { names: fields.map((each) => each.field).join('、') });
+    super(code, { field: fields.map((each) => each.field).join('、') });
   }
 }
 
@@ -63,6 +63,6 @@ function asRuleBroken(error: unknown): RuleBroken {
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
   if (status === 404) return new RuleBroken('ROUTE_UNKNOWN');
   if (status === 413) return new RuleBroken('FILE_TOO_LARGE');
-  if (status === 400 || status === 415) return new RuleBroken('VALIDATION_FAILED', { names: '请求正文' });
+  if (status === 400 || status === 415) return new RuleBroken('VALIDATION_FAILED', { field: '请求正文' });
   return new RuleBroken('INTERNAL');
 }

@@ -19,3 +19,6 @@ export { requestValidation } from './validation';
 export { CurrentWrite, isUniqueViolation, writeOf, Writes, type Write } from './writes';
 export { fileReply } from './file-reply';
 export { RouteCheck } from './route-check';
+export { StoredFilePartTable, StoredFileTable } from './file.table';
+export { IdempotencyTable } from './idempotency.table';
+export { JobTable } from './jobs/job.table';

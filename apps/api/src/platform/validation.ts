@@ -27,7 +27,7 @@ function flatten(error: ValidationError, prefix: string): { field: string; messa
   const field = prefix + error.property;
   const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => {
     const unknown = rule === 'whitelistValidation';
-    return { field, message: unknown ? sentenceFor('FIELD_UNKNOWN', { names: field }) : message, unknown };
+    return { field, message: unknown ? sentenceFor('FIELD_UNKNOWN', { field }) : message, unknown };
   });
   return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, `${field}.`))];
 }
