@@ -4,7 +4,18 @@ import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
 /** The order of the features: left may not import right. */
-const API = ['platform', 'audit', 'identity', 'plan', 'enterprises', 'leads', 'ledger', 'reports', 'assessment', 'supervision'];
+const API = [
+  'platform',
+  'audit',
+  'identity',
+  'plan',
+  'enterprises',
+  'leads',
+  'ledger',
+  'reports',
+  'assessment',
+  'supervision',
+];
 const WEB = ['ui', 'identity', 'plan', 'enterprises', 'leads', 'ledger', 'reports', 'audit', 'workbench', 'shell'];
 
 const LIBS = ['scope:domain', 'scope:contract'];
@@ -29,7 +40,10 @@ const BOUNDARIES = [
 const PURE = { sourceTag: 'scope:domain', onlyDependOnLibsWithTags: ['scope:domain'], bannedExternalImports: ['*'] };
 /** Database specs start the whole product through one helper. */
 const ALLOWED = ['../../testing/test-app', '../../../testing/test-app'];
-const boundaries = (table) => ['error', { allow: ALLOWED, depConstraints: table, enforceBuildableLibDependency: false }];
+const boundaries = (table) => [
+  'error',
+  { allow: ALLOWED, depConstraints: table, enforceBuildableLibDependency: false },
+];
 
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', '.angular/**', '.nx/**', '.data/**', '**/*.spec.json'] },
@@ -53,7 +67,10 @@ export default tseslint.config(
     ignores: ['**/*.spec.ts', '**/*.support.ts'],
     rules: {
       '@nx/enforce-module-boundaries': boundaries([...BOUNDARIES, PURE]),
-      'no-restricted-imports': ['error', { patterns: [{ regex: '^node:', message: 'The rules run in the browser too.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^node:', message: 'The rules run in the browser too.' }] },
+      ],
       // Nothing calls the clock inside a rule: `asOf` is passed in.
       'no-restricted-syntax': [
         'error',
@@ -71,17 +88,24 @@ export default tseslint.config(
       '@angular-eslint/prefer-on-push-component-change-detection': 'error',
     },
   },
-  { files: ['apps/web/src/**/*.html'], extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility] },
+  {
+    files: ['apps/web/src/**/*.html'],
+    extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],
+  },
   {
     files: ['**/*.spec.ts', 'tests/**/*.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
         {
-          selector: "CallExpression[callee.object.name=/^(describe|it|test)$/][callee.property.name=/^(only|skip|todo|failing)$/]",
+          selector:
+            'CallExpression[callee.object.name=/^(describe|it|test)$/][callee.property.name=/^(only|skip|todo|failing)$/]',
           message: 'Neither .only nor skipped tests.',
         },
-        { selector: "CallExpression[callee.name=/^(xit|xdescribe|xtest|fit|fdescribe)$/]", message: 'Neither focused nor skipped tests.' },
+        {
+          selector: 'CallExpression[callee.name=/^(xit|xdescribe|xtest|fit|fdescribe)$/]',
+          message: 'Neither focused nor skipped tests.',
+        },
       ],
     },
   },

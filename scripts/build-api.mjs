@@ -12,7 +12,8 @@ async function* sources(folder) {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* sources(path);
-    else if (/\.(ts|json|sql)$/.test(entry.name) && !/\.spec\.ts$|\.d\.ts$|^project\.json$|^tsconfig/.test(entry.name)) yield path;
+    else if (/\.(ts|json|sql)$/.test(entry.name) && !/\.spec\.ts$|\.d\.ts$|^project\.json$|^tsconfig/.test(entry.name))
+      yield path;
   }
 }
 

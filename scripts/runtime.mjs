@@ -61,7 +61,10 @@ function installDependencies() {
 /** The rest runs on the Node that npm brought. */
 async function again() {
   const node = localNode();
-  if (!node) throw new Obstacle(`需要 Node ${NEEDED.join('.')} 以上，而本机是 ${process.version}，也没有随依赖装上；请安装 Node 24。`);
+  if (!node)
+    throw new Obstacle(
+      `需要 Node ${NEEDED.join('.')} 以上，而本机是 ${process.version}，也没有随依赖装上；请安装 Node 24。`,
+    );
   const child = spawn(node, process.argv.slice(1), { stdio: 'inherit', env: process.env });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   const code = await new Promise((done) => child.once('exit', (status, signal) => done(signal ? 130 : status)));
@@ -84,6 +87,8 @@ export function run(command, args, options = {}) {
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));
     child.once('error', failed);
-    child.once('exit', (code) => (code === 0 ? done(output) : failed(new Error(`${command} ${args.join(' ')}\n${output}`))));
+    child.once('exit', (code) =>
+      code === 0 ? done(output) : failed(new Error(`${command} ${args.join(' ')}\n${output}`)),
+    );
   });
 }

@@ -52,7 +52,9 @@ await entry(async () => {
 function portIsFree() {
   return new Promise((done, failed) => {
     const probe = createServer();
-    probe.once('error', () => failed(new Obstacle(`端口 ${port} 已被占用：请停掉占用它的程序，或换一个端口，例如 PORT=8081 npm start。`)));
+    probe.once('error', () =>
+      failed(new Obstacle(`端口 ${port} 已被占用：请停掉占用它的程序，或换一个端口，例如 PORT=8081 npm start。`)),
+    );
     probe.listen(port, () => probe.close(() => done()));
   });
 }

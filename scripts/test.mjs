@@ -27,7 +27,8 @@ await entry(async () => {
   const only = process.argv.slice(2);
   const began = Date.now();
   const unknown = only.filter((name) => !STEPS.some((step) => step.name === name));
-  if (unknown.length > 0) throw new Obstacle(`没有 ${unknown.join('、')} 这一步；可选：${STEPS.map((step) => step.name).join(' ')}`);
+  if (unknown.length > 0)
+    throw new Obstacle(`没有 ${unknown.join('、')} 这一步；可选：${STEPS.map((step) => step.name).join(' ')}`);
   const steps = STEPS.filter((step) => only.length === 0 || only.includes(step.name));
   const needsBrowser = steps.some((step) => step.name === 'product');
   if (needsBrowser) ensureBrowser();
@@ -54,7 +55,9 @@ function ensureBrowser() {
   const packages = ['chromium', 'fonts-noto-cjk'];
   const may = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (!may) {
-    throw new Obstacle(`浏览器测试需要 Chromium：请先安装（Debian：sudo apt-get install ${packages.join(' ')}），或用 CHROMIUM 指明它的路径。`);
+    throw new Obstacle(
+      `浏览器测试需要 Chromium：请先安装（Debian：sudo apt-get install ${packages.join(' ')}），或用 CHROMIUM 指明它的路径。`,
+    );
   }
   say('· 安装 Chromium 与中文字体…');
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
@@ -96,7 +99,9 @@ function node(args) {
 
 async function count(report) {
   if (!existsSync(report)) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = JSON.parse(await readFile(report, 'utf8'));
+  const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = JSON.parse(
+    await readFile(report, 'utf8'),
+  );
   const brokenSuites = numFailedTests === 0 ? numFailedTestSuites : 0;
   return { passed: numPassedTests, failed: numFailedTests + brokenSuites + numPendingTests };
 }
@@ -104,7 +109,9 @@ async function count(report) {
 function summarise(results, began) {
   say('');
   for (const each of results) {
-    say(`${each.failed ? '✗' : '✓'} ${each.name.padEnd(12)} ${String(each.passed).padStart(5)} passed ${String(each.failed).padStart(3)} failed  ${each.seconds.toFixed(1)} s`);
+    say(
+      `${each.failed ? '✗' : '✓'} ${each.name.padEnd(12)} ${String(each.passed).padStart(5)} passed ${String(each.failed).padStart(3)} failed  ${each.seconds.toFixed(1)} s`,
+    );
   }
   const sum = (key) => results.reduce((total, each) => total + each[key], 0);
   say(`  in ${((Date.now() - began) / 1000).toFixed(0)} s\n`);

@@ -41,6 +41,8 @@ describe('the dependency table', () => {
   });
 
   it('lets a feature import one to its left', () => {
-    expect(lint('apps/api/src/leads/index.ts', `import '@yipanqi/api/enterprises';\n`)).not.toContain('enforce-module-boundaries');
+    expect(lint('apps/api/src/leads/index.ts', `import '@yipanqi/api/enterprises';\n`)).not.toContain(
+      'enforce-module-boundaries',
+    );
   });
 });

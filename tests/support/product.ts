@@ -26,7 +26,13 @@ export class Product {
     const folder = mkdtempSync(join(tmpdir(), 'yipanqi-product-'));
     chmodSync(folder, 0o755);
     const port = await freePort();
-    const env = { ...process.env, ...options.env, PORT: String(port), YIPANQI_DATA_DIR: join(folder, 'data'), NODE_OPTIONS: '' };
+    const env = {
+      ...process.env,
+      ...options.env,
+      PORT: String(port),
+      YIPANQI_DATA_DIR: join(folder, 'data'),
+      NODE_OPTIONS: '',
+    };
     const child = spawn(process.execPath, ['scripts/start.mjs', ...(options.demo ? [] : ['--empty'])], {
       cwd: ROOT,
       env,

@@ -12,20 +12,30 @@ const BODY_LIMIT = 1 << 20;
 export async function createHttp(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: config.production, genReqId: requestId() });
   // Uploads arrive as raw bytes and are streamed to disk by the route that takes them.
-  adapter.getInstance().addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  adapter
+    .getInstance()
+    .addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config, 'http'), adapter, {
-    logger: config.logLevel === 'silent' ? false : config.logLevel === 'error' ? ['error', 'fatal'] : ['error', 'fatal', 'warn'],
+    logger:
+      config.logLevel === 'silent'
+        ? false
+        : config.logLevel === 'error'
+          ? ['error', 'fatal']
+          : ['error', 'fatal', 'warn'],
     abortOnError: false,
   });
   app.setGlobalPrefix('api');
   app.useGlobalPipes(requestValidation());
   app.useGlobalFilters(new ErrorFilter());
   await app.register(fastifyCookie as never);
-  await app.register(fastifyHelmet as never, {
-    contentSecurityPolicy: { directives: CONTENT_POLICY },
-    // Behind TLS only: a plain http://localhost must stay reachable.
-    hsts: config.production,
-  } as never);
+  await app.register(
+    fastifyHelmet as never,
+    {
+      contentSecurityPolicy: { directives: CONTENT_POLICY },
+      // Behind TLS only: a plain http://localhost must stay reachable.
+      hsts: config.production,
+    } as never,
+  );
   if (config.webRoot) await serveWeb(app, config.webRoot);
   await app.init();
   return app;
@@ -49,10 +59,16 @@ function requestId(): () => string {
 }
 
 async function serveWeb(app: NestFastifyApplication, root: string): Promise<void> {
-  await app.register(fastifyStatic as never, { root, wildcard: false, index: false, immutable: true, maxAge: '1h' } as never);
+  await app.register(
+    fastifyStatic as never,
+    { root, wildcard: false, index: false, immutable: true, maxAge: '1h' } as never,
+  );
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/*', (request, reply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound();
-    return (reply as unknown as { sendFile(name: string, options: object): unknown }).sendFile('index.html', { maxAge: 0, immutable: false });
+    return (reply as unknown as { sendFile(name: string, options: object): unknown }).sendFile('index.html', {
+      maxAge: 0,
+      immutable: false,
+    });
   });
 }

@@ -1,12 +1,13 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { readConfig } from '@yipanqi/api/platform';
+import { assertRedisKeeps, readConfig } from '@yipanqi/api/platform';
 import { AppModule } from './app.module';
 import { stopOnSignal } from './stop-on-signal';
 
 /** Jobs: `node dist/apps/api/src/worker.js`. */
 async function main(): Promise<void> {
   const config = readConfig();
+  if (config.redisUrl) await assertRedisKeeps(config.redisUrl);
   const app = await NestFactory.createApplicationContext(AppModule.of(config, 'worker'), {
     logger: config.logLevel === 'silent' ? false : ['error', 'fatal', 'warn'],
     abortOnError: false,

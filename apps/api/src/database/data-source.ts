@@ -1,12 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { PoolConfig } from 'pg';
 import { AuditEventTable } from '@yipanqi/api/audit';
-import {
-  EnterpriseAliasTable,
-  EnterpriseTable,
-  HeadListEntryTable,
-  HeadListTable,
-} from '@yipanqi/api/enterprises';
+import { EnterpriseAliasTable, EnterpriseTable, HeadListEntryTable, HeadListTable } from '@yipanqi/api/enterprises';
 import { UnitAliasTable, UnitTable, UserGrantTable, UserSessionTable, UserTable } from '@yipanqi/api/identity';
 import { LeadEventTable, LeadSplitTable, LeadTable } from '@yipanqi/api/leads';
 import {
@@ -18,7 +13,13 @@ import {
   MonthCloseTable,
   MonthTotalTable,
 } from '@yipanqi/api/ledger';
-import { AnnualTargetTable, DirectionTable, HeadTargetTable, PlanVersionTable, QuotaLineTable } from '@yipanqi/api/plan';
+import {
+  AnnualTargetTable,
+  DirectionTable,
+  HeadTargetTable,
+  PlanVersionTable,
+  QuotaLineTable,
+} from '@yipanqi/api/plan';
 import { IdempotencyTable, JobTable, StoredFilePartTable, StoredFileTable } from '@yipanqi/api/platform';
 import { EditionTable } from '@yipanqi/api/reports';
 import { MIGRATIONS } from './migrations';

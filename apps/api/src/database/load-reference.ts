@@ -50,20 +50,40 @@ async function loadUnits(client: ClientBase): Promise<void> {
 /** A version that is there is left alone: plan versions are immutable. */
 async function loadPlan(client: ClientBase): Promise<void> {
   const digest = createHash('sha256').update(canonicalJson(plan)).digest();
-  const { rows } = await client.query<{ digest: Buffer }>('SELECT digest FROM plan_version WHERE version = $1', [plan.version]);
+  const { rows } = await client.query<{ digest: Buffer }>('SELECT digest FROM plan_version WHERE version = $1', [
+    plan.version,
+  ]);
   if (rows[0]) {
-    if (!rows[0].digest.equals(digest)) throw new Error(`plan version ${plan.version} differs from the one in the database`);
+    if (!rows[0].digest.equals(digest))
+      throw new Error(`plan version ${plan.version} differs from the one in the database`);
     return;
   }
   await client.query(
     `INSERT INTO plan_version (version, title, document_number, issued, period_from, period_to, indicators, digest)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [plan.version, plan.title, plan.documentNumber, plan.issued, plan.periodFrom, plan.periodTo, JSON.stringify(plan.indicators), digest],
+    [
+      plan.version,
+      plan.title,
+      plan.documentNumber,
+      plan.issued,
+      plan.periodFrom,
+      plan.periodTo,
+      JSON.stringify(plan.indicators),
+      digest,
+    ],
   );
   for (const line of plan.quotaLines) {
     await client.query(
       'INSERT INTO quota_line (plan_version, key, name, section, sector, quota, sort) VALUES ($1, $2, $3, $4, $5, $6, $7)',
-      [plan.version, line.key, line.name, line.section, line.sector, String(BigInt(line.quotaYi) * FEN_PER_YI), line.sort],
+      [
+        plan.version,
+        line.key,
+        line.name,
+        line.section,
+        line.sector,
+        String(BigInt(line.quotaYi) * FEN_PER_YI),
+        line.sort,
+      ],
     );
   }
   for (const target of plan.headTargets) {
@@ -79,15 +99,30 @@ async function loadDirections(client: ClientBase): Promise<void> {
   const sectionNames = new Map(plan.sections.map((each) => [each.key, each.name]));
   const sectorNames = new Map(plan.sectors.map((each) => [each.key, each.name]));
   for (const each of plan.directions) {
-    const group = plan.headTargets.find((target) => each.quotaLine !== null && target.quotaLines.includes(each.quotaLine));
+    const group = plan.headTargets.find(
+      (target) => each.quotaLine !== null && target.quotaLines.includes(each.quotaLine),
+    );
     await client.query(
       `INSERT INTO direction (plan_version, key, seq, printed_no, name, section, section_name, sector, sector_name, quota_line,
          head_group, industrial, strategic_emerging, digital, keywords, segments)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
       [
-        plan.version, each.key, each.seq, each.printedNo, each.name, each.section, sectionNames.get(each.section),
-        each.sector, sectorNames.get(each.sector), each.quotaLine, group?.key ?? null, each.industrial,
-        each.strategicEmerging, each.digital, each.keywords, JSON.stringify(each.segments),
+        plan.version,
+        each.key,
+        each.seq,
+        each.printedNo,
+        each.name,
+        each.section,
+        sectionNames.get(each.section),
+        each.sector,
+        sectorNames.get(each.sector),
+        each.quotaLine,
+        group?.key ?? null,
+        each.industrial,
+        each.strategicEmerging,
+        each.digital,
+        each.keywords,
+        JSON.stringify(each.segments),
       ],
     );
   }
@@ -96,7 +131,9 @@ async function loadDirections(client: ClientBase): Promise<void> {
 async function loadHeadLists(client: ClientBase): Promise<void> {
   for (const edition of headLists) {
     await client.query('INSERT INTO head_list (key, list, year) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
-      edition.key, edition.list, edition.year,
+      edition.key,
+      edition.list,
+      edition.year,
     ]);
     for (const entry of edition.entries) {
       await client.query(
@@ -113,9 +150,17 @@ async function loadSampleAccounts(client: ClientBase): Promise<void> {
     if (rowCount) continue;
     const id = newId();
     await client.query('INSERT INTO app_user (id, login, name, unit_id, password_hash) VALUES ($1, $2, $3, $4, $5)', [
-      id, sample.login, sample.name, sample.unit, await hashPassword(SAMPLE_PASSWORD),
+      id,
+      sample.login,
+      sample.name,
+      sample.unit,
+      await hashPassword(SAMPLE_PASSWORD),
     ]);
-    await client.query('INSERT INTO user_grant (user_id, role, unit_id) VALUES ($1, $2, $3)', [id, sample.role, sample.unit]);
+    await client.query('INSERT INTO user_grant (user_id, role, unit_id) VALUES ($1, $2, $3)', [
+      id,
+      sample.role,
+      sample.unit,
+    ]);
   }
 }
 
@@ -127,7 +172,11 @@ async function loadCityTargets(client: ClientBase): Promise<void> {
        SELECT $1, $2, $3, $4, $5, 'approved', $6, v.id, l.id, now() FROM app_user v, app_user l
         WHERE v.login = 'verifier' AND l.login = 'leader' ON CONFLICT DO NOTHING`,
       [
-        newId(), target.year, target.unit, target.measure, String(BigInt(target.targetYi) * FEN_PER_YI),
+        newId(),
+        target.year,
+        target.unit,
+        target.measure,
+        String(BigInt(target.targetYi) * FEN_PER_YI),
         `${target.source.title} ${target.source.url ?? ''}`.trim(),
       ],
     );

@@ -37,10 +37,7 @@ export class UserTable {
 
 /** A role at a unit; it covers that unit and the units below it. Forbidden pairs are refused by a trigger. */
 @Entity('user_grant')
-@Check(
-  'user_grant_role',
-  `role IN ('officer','verifier','leader','auditor','systemAdmin','securityAdmin')`,
-)
+@Check('user_grant_role', `role IN ('officer','verifier','leader','auditor','systemAdmin','securityAdmin')`)
 export class UserGrantTable {
   @ForeignKey(() => UserTable) @PrimaryColumn('uuid') userId!: string;
   @PrimaryColumn('text') role!: string;

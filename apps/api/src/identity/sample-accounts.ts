@@ -29,5 +29,10 @@ export const SAMPLES: readonly Sample[] = [
 ];
 
 export function sampleAccounts(): SampleAccount[] {
-  return SAMPLES.map(({ login, name, role }) => ({ login, name, roleName: ROLE_NAMES[role], password: SAMPLE_PASSWORD }));
+  return SAMPLES.map(({ login, name, role }) => ({
+    login,
+    name,
+    roleName: ROLE_NAMES[role],
+    password: SAMPLE_PASSWORD,
+  }));
 }

@@ -1,5 +1,15 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { CONFIG, CurrentActor, Database, Public, SignedIn, Clock, type ActedRequest, type Actor, type Config } from '@yipanqi/api/platform';
+import {
+  CONFIG,
+  CurrentActor,
+  Database,
+  Public,
+  SignedIn,
+  Clock,
+  type ActedRequest,
+  type Actor,
+  type Config,
+} from '@yipanqi/api/platform';
 import type { Me, SampleAccount, SessionAnswer } from '@yipanqi/contract';
 import { RuleBroken } from '@yipanqi/domain';
 import { ActorRepository } from './actor.repository';

@@ -15,12 +15,17 @@ describe('signing in', () => {
 
   it('opens a session and leaves a row in the trail', async () => {
     const opened = await app.get(SignIn).run('leader', SAMPLE_PASSWORD, CALLER);
-    const trail = await app.db.query(`SELECT action, user_name FROM audit_event WHERE entity_id = $1`, [opened.sessionId]);
+    const trail = await app.db.query(`SELECT action, user_name FROM audit_event WHERE entity_id = $1`, [
+      opened.sessionId,
+    ]);
     expect(trail).toEqual([{ action: 'session.open', user_name: '示例·局领导' }]);
   });
 
   it('answers a wrong password and an unknown user alike', async () => {
-    for (const [login, password] of [['leader', 'wrong'], ['nobody-here', SAMPLE_PASSWORD]] as const) {
+    for (const [login, password] of [
+      ['leader', 'wrong'],
+      ['nobody-here', SAMPLE_PASSWORD],
+    ] as const) {
       await expect(app.get(SignIn).run(login, password, CALLER)).rejects.toMatchObject({ code: 'LOGIN_FAILED' });
     }
   });
@@ -29,7 +34,9 @@ describe('signing in', () => {
     for (let turn = 0; turn < 5; turn++) {
       await expect(app.get(SignIn).run('auditor', 'wrong', CALLER)).rejects.toBeInstanceOf(RuleBroken);
     }
-    await expect(app.get(SignIn).run('auditor', SAMPLE_PASSWORD, CALLER)).rejects.toMatchObject({ code: 'LOGIN_FAILED' });
+    await expect(app.get(SignIn).run('auditor', SAMPLE_PASSWORD, CALLER)).rejects.toMatchObject({
+      code: 'LOGIN_FAILED',
+    });
     await app.db.run(`UPDATE app_user SET locked_until = now() - interval '1 second' WHERE login = 'auditor'`);
     await expect(app.get(SignIn).run('auditor', SAMPLE_PASSWORD, CALLER)).resolves.toHaveProperty('refreshToken');
   });
@@ -39,7 +46,9 @@ describe('signing in', () => {
     const second = await app.get(RefreshSession).run(first.refreshToken);
     const again = await app.get(RefreshSession).run(first.refreshToken);
     expect(again.refreshToken).toBe(second.refreshToken);
-    await app.db.run(`UPDATE user_session SET rotated_at = now() - interval '11 seconds' WHERE id = $1`, [first.sessionId]);
+    await app.db.run(`UPDATE user_session SET rotated_at = now() - interval '11 seconds' WHERE id = $1`, [
+      first.sessionId,
+    ]);
     await expect(app.get(RefreshSession).run(first.refreshToken)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
     await expect(app.get(RefreshSession).run(second.refreshToken)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });

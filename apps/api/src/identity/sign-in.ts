@@ -83,10 +83,14 @@ export class SignIn {
 
   private trail(tx: Tx, user: UserRow | null, caller: Caller, action: string, entityId: string): Promise<void> {
     const who = { userId: user?.id ?? null, name: user?.name ?? '', unit: user?.unit_id ?? null };
-    return this.audit.record(tx, { ...who, ip: caller.ip, requestId: caller.requestId }, {
-      action,
-      entity: 'session',
-      entityId,
-    });
+    return this.audit.record(
+      tx,
+      { ...who, ip: caller.ip, requestId: caller.requestId },
+      {
+        action,
+        entity: 'session',
+        entityId,
+      },
+    );
   }
 }

@@ -27,7 +27,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const databaseUrl = required(env, 'DATABASE_URL');
   const ownerUrl = env['DATABASE_OWNER_URL'];
   const schema = env['DATABASE_SCHEMA'] ?? 'yipanqi';
-  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) throw new Error(`DATABASE_SCHEMA 只能用小写字母、数字和下划线：${schema}`);
+  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema))
+    throw new Error(`DATABASE_SCHEMA 只能用小写字母、数字和下划线：${schema}`);
   return {
     production,
     port: integer(env, 'PORT', 8080),

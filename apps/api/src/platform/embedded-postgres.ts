@@ -51,7 +51,8 @@ function unprivileged(): Who | null {
     .split('\n')
     .map((line) => line.split(':'))
     .find(([name]) => name === 'nobody');
-  if (!nobody) throw new Obstacle('以 root 启动时数据库要改用 nobody 用户运行，但系统里没有这个用户；请改用普通用户启动。');
+  if (!nobody)
+    throw new Obstacle('以 root 启动时数据库要改用 nobody 用户运行，但系统里没有这个用户；请改用普通用户启动。');
   return { uid: Number(nobody[2]), gid: Number(nobody[3]) };
 }
 
@@ -61,7 +62,9 @@ function binaries(who: Who | null): string {
   try {
     folder = join(dirname(require.resolve(name)), '..', 'native', 'bin');
   } catch {
-    throw new Obstacle(`没有适合本机（${process.platform}-${process.arch}）的内置数据库；请设置 DATABASE_URL 指向 Postgres 16 以上的服务器。`);
+    throw new Obstacle(
+      `没有适合本机（${process.platform}-${process.arch}）的内置数据库；请设置 DATABASE_URL 指向 Postgres 16 以上的服务器。`,
+    );
   }
   if (who && spawnSync(join(folder, 'postgres'), ['--version'], { ...who }).status !== 0) {
     throw new Obstacle(
@@ -78,7 +81,9 @@ function readableBy(who: Who | null, folder: string): void {
     const stat = statSync(path);
     const passable = stat.uid === who.uid ? stat.mode & 0o100 : stat.mode & 0o001;
     if (!passable) {
-      throw new Obstacle(`数据库用户 nobody 进不了目录 ${path}；请执行 chmod o+x ${path}，或用 YIPANQI_DATA_DIR 另选数据目录。`);
+      throw new Obstacle(
+        `数据库用户 nobody 进不了目录 ${path}；请执行 chmod o+x ${path}，或用 YIPANQI_DATA_DIR 另选数据目录。`,
+      );
     }
     if (path === dirname(path)) return;
   }
@@ -95,7 +100,20 @@ async function initialise(bin: string, folder: string, data: string, who: Who | 
   if (who) for (const path of [data, handed]) chownSync(path, who.uid, who.gid);
   const made = spawnSync(
     join(bin, 'initdb'),
-    ['-D', data, '-U', OWNER, '--pwfile', handed, '-A', 'scram-sha-256', '-E', 'UTF8', '--locale=C', '--no-instructions'],
+    [
+      '-D',
+      data,
+      '-U',
+      OWNER,
+      '--pwfile',
+      handed,
+      '-A',
+      'scram-sha-256',
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '--no-instructions',
+    ],
     { ...who, encoding: 'utf8', cwd: '/' },
   );
   rmSync(handed);

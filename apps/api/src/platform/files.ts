@@ -23,11 +23,7 @@ export class Files {
   constructor(private readonly db: Database) {}
 
   /** Stores a file of the local disk; the row and its parts belong to `tx`. */
-  async storePath(
-    tx: Tx,
-    path: string,
-    facts: { name: string; mime: string; createdBy: string },
-  ): Promise<StoredFile> {
+  async storePath(tx: Tx, path: string, facts: { name: string; mime: string; createdBy: string }): Promise<StoredFile> {
     const id = newId();
     const hash = createHash('sha256');
     const handle = await open(path, 'r');
@@ -44,10 +40,14 @@ export class Files {
     } finally {
       await handle.close();
     }
-    await tx.run(
-      'INSERT INTO stored_file (id, name, mime, size, sha256, created_by) VALUES ($1, $2, $3, $4, $5, $6)',
-      [id, facts.name, facts.mime, size, hash.digest(), facts.createdBy],
-    );
+    await tx.run('INSERT INTO stored_file (id, name, mime, size, sha256, created_by) VALUES ($1, $2, $3, $4, $5, $6)', [
+      id,
+      facts.name,
+      facts.mime,
+      size,
+      hash.digest(),
+      facts.createdBy,
+    ]);
     return { id, name: facts.name, mime: facts.mime, size };
   }
 

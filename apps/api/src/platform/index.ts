@@ -22,3 +22,4 @@ export { RouteCheck } from './route-check';
 export { StoredFilePartTable, StoredFileTable } from './file.table';
 export { IdempotencyTable } from './idempotency.table';
 export { JobTable } from './jobs/job.table';
+export { assertRedisKeeps } from './jobs/redis-check';

@@ -29,7 +29,12 @@ export class RouteCheck implements OnModuleInit {
         const verb = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
         if (verb === undefined) return [];
         const path = [base, String(Reflect.getMetadata(PATH_METADATA, handler) ?? '')].filter((p) => p && p !== '/');
-        return [{ name: `${RequestMethod[verb]} /${path.join('/')}`, rule: Reflect.getMetadata(ROUTE_RULE, handler) as unknown }];
+        return [
+          {
+            name: `${RequestMethod[verb]} /${path.join('/')}`,
+            rule: Reflect.getMetadata(ROUTE_RULE, handler) as unknown,
+          },
+        ];
       });
     });
   }

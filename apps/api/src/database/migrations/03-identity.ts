@@ -60,11 +60,21 @@ export class Identity1767225603000 implements MigrationInterface {
         CONSTRAINT "PK_adf3b49590842ac3cf54cac451a" PRIMARY KEY (id)
       )`);
     await run.query(`CREATE INDEX user_session_by_user ON user_session (user_id)`);
-    await run.query(`ALTER TABLE unit_alias ADD CONSTRAINT "FK_cbdb97dbb00c6808d108c95fa6a" FOREIGN KEY (unit_id) REFERENCES unit(id) ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await run.query(`ALTER TABLE app_user ADD CONSTRAINT "FK_055c5291f4320e6e092162ae36c" FOREIGN KEY (unit_id) REFERENCES unit(id) ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await run.query(`ALTER TABLE user_grant ADD CONSTRAINT "FK_0be169db8e75929dc755b9ef7bb" FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await run.query(`ALTER TABLE user_grant ADD CONSTRAINT "FK_43af38b9230b112bf30e6c6f113" FOREIGN KEY (unit_id) REFERENCES unit(id) ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await run.query(`ALTER TABLE user_session ADD CONSTRAINT "FK_13275383dcdf095ee29f2b3455a" FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await run.query(
+      `ALTER TABLE unit_alias ADD CONSTRAINT "FK_cbdb97dbb00c6808d108c95fa6a" FOREIGN KEY (unit_id) REFERENCES unit(id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await run.query(
+      `ALTER TABLE app_user ADD CONSTRAINT "FK_055c5291f4320e6e092162ae36c" FOREIGN KEY (unit_id) REFERENCES unit(id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await run.query(
+      `ALTER TABLE user_grant ADD CONSTRAINT "FK_0be169db8e75929dc755b9ef7bb" FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await run.query(
+      `ALTER TABLE user_grant ADD CONSTRAINT "FK_43af38b9230b112bf30e6c6f113" FOREIGN KEY (unit_id) REFERENCES unit(id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await run.query(
+      `ALTER TABLE user_session ADD CONSTRAINT "FK_13275383dcdf095ee29f2b3455a" FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
     await run.query(`
       CREATE FUNCTION refuse_forbidden_grants() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
       DECLARE roles text[];
@@ -77,7 +87,9 @@ export class Identity1767225603000 implements MigrationInterface {
         THEN RAISE EXCEPTION 'GRANT_FORBIDDEN_PAIR' USING ERRCODE = 'check_violation'; END IF;
         RETURN NEW;
       END $$`);
-    await run.query(`CREATE TRIGGER user_grant_pairs BEFORE INSERT OR UPDATE ON user_grant FOR EACH ROW EXECUTE FUNCTION refuse_forbidden_grants()`);
+    await run.query(
+      `CREATE TRIGGER user_grant_pairs BEFORE INSERT OR UPDATE ON user_grant FOR EACH ROW EXECUTE FUNCTION refuse_forbidden_grants()`,
+    );
   }
 
   async down(run: QueryRunner): Promise<void> {

@@ -78,7 +78,9 @@ export class Plan1767225604000 implements MigrationInterface {
         CONSTRAINT "PK_d5f8ad70e205c252d5d3e5d989c" PRIMARY KEY (id)
       )`);
     await run.query(`CREATE UNIQUE INDEX annual_target_one ON annual_target (year, unit_id, measure, status)`);
-    await run.query(`ALTER TABLE annual_target ADD CONSTRAINT "FK_b303a951fb72df6d3248ef1f3b0" FOREIGN KEY (unit_id) REFERENCES unit(id) ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await run.query(
+      `ALTER TABLE annual_target ADD CONSTRAINT "FK_b303a951fb72df6d3248ef1f3b0" FOREIGN KEY (unit_id) REFERENCES unit(id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
   }
 
   async down(run: QueryRunner): Promise<void> {

@@ -48,11 +48,17 @@ export class Enterprises1767225605000 implements MigrationInterface {
         source text NOT NULL DEFAULT '',
         CONSTRAINT "PK_32d917927824cf8905c5fb54fda" PRIMARY KEY (list_key, name_key)
       )`);
-    await run.query(`ALTER TABLE enterprise_alias ADD CONSTRAINT "FK_c7811c7b30226d4fc73bd02b903" FOREIGN KEY (enterprise_id) REFERENCES enterprise(id) ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await run.query(`ALTER TABLE head_list_entry ADD CONSTRAINT "FK_808b177cbe099bac9e5a0153ac2" FOREIGN KEY (list_key) REFERENCES head_list(key) ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await run.query(
+      `ALTER TABLE enterprise_alias ADD CONSTRAINT "FK_c7811c7b30226d4fc73bd02b903" FOREIGN KEY (enterprise_id) REFERENCES enterprise(id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await run.query(
+      `ALTER TABLE head_list_entry ADD CONSTRAINT "FK_808b177cbe099bac9e5a0153ac2" FOREIGN KEY (list_key) REFERENCES head_list(key) ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
     await run.query(`CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA public`);
     await run.query(`CREATE INDEX enterprise_bigrams ON enterprise USING gin (bigrams)`);
-    await run.query(`CREATE INDEX enterprise_initials ON enterprise USING gin (initials public.gin_trgm_ops, pinyin public.gin_trgm_ops)`);
+    await run.query(
+      `CREATE INDEX enterprise_initials ON enterprise USING gin (initials public.gin_trgm_ops, pinyin public.gin_trgm_ops)`,
+    );
   }
 
   async down(run: QueryRunner): Promise<void> {

@@ -76,13 +76,25 @@ export class Leads1767225606000 implements MigrationInterface {
         CONSTRAINT "PK_0e3a022852537b7a1237efab44b" PRIMARY KEY (id)
       )`);
     await run.query(`CREATE INDEX lead_event_by_lead ON lead_event (lead_id, at)`);
-    await run.query(`ALTER TABLE lead ADD CONSTRAINT "FK_c4658d69183d626cda960ca4e3c" FOREIGN KEY (enterprise_id) REFERENCES enterprise(id) ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await run.query(`ALTER TABLE lead ADD CONSTRAINT "FK_750e8601af8957a004ee31b713e" FOREIGN KEY (unit_id) REFERENCES unit(id) ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await run.query(`ALTER TABLE lead_split ADD CONSTRAINT "FK_5fbda9016f71185cd6ed7a4d030" FOREIGN KEY (lead_id) REFERENCES lead(id) ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await run.query(`ALTER TABLE lead_split ADD CONSTRAINT "FK_90455154269f00aa5f28cc7e705" FOREIGN KEY (unit_id) REFERENCES unit(id) ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await run.query(`ALTER TABLE lead_event ADD CONSTRAINT "FK_c8014ff55bd65893e9f627b8ada" FOREIGN KEY (lead_id) REFERENCES lead(id) ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await run.query(
+      `ALTER TABLE lead ADD CONSTRAINT "FK_c4658d69183d626cda960ca4e3c" FOREIGN KEY (enterprise_id) REFERENCES enterprise(id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await run.query(
+      `ALTER TABLE lead ADD CONSTRAINT "FK_750e8601af8957a004ee31b713e" FOREIGN KEY (unit_id) REFERENCES unit(id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await run.query(
+      `ALTER TABLE lead_split ADD CONSTRAINT "FK_5fbda9016f71185cd6ed7a4d030" FOREIGN KEY (lead_id) REFERENCES lead(id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await run.query(
+      `ALTER TABLE lead_split ADD CONSTRAINT "FK_90455154269f00aa5f28cc7e705" FOREIGN KEY (unit_id) REFERENCES unit(id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await run.query(
+      `ALTER TABLE lead_event ADD CONSTRAINT "FK_c8014ff55bd65893e9f627b8ada" FOREIGN KEY (lead_id) REFERENCES lead(id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
     await run.query(`CREATE INDEX lead_bigrams ON lead USING gin (bigrams)`);
-    await run.query(`CREATE INDEX lead_initials ON lead USING gin (initials public.gin_trgm_ops, pinyin public.gin_trgm_ops)`);
+    await run.query(
+      `CREATE INDEX lead_initials ON lead USING gin (initials public.gin_trgm_ops, pinyin public.gin_trgm_ops)`,
+    );
     await run.query(`CREATE SEQUENCE lead_number`);
   }
 

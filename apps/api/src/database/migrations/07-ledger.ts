@@ -52,7 +52,9 @@ export class Ledger1767225607000 implements MigrationInterface {
         value bigint NOT NULL,
         CONSTRAINT "PK_0d6f4298d11b8bc6ffb8acc0ea7" PRIMARY KEY (id)
       )`);
-    await run.query(`CREATE INDEX ledger_posting_by_month ON ledger_posting (booked_month, measure, unit_id, quota_line)`);
+    await run.query(
+      `CREATE INDEX ledger_posting_by_month ON ledger_posting (booked_month, measure, unit_id, quota_line)`,
+    );
     await run.query(`CREATE INDEX ledger_posting_by_lead ON ledger_posting (lead_id)`);
     await run.query(`CREATE INDEX ledger_posting_by_record ON ledger_posting (record_id)`);
     await run.query(`
@@ -119,9 +121,15 @@ export class Ledger1767225607000 implements MigrationInterface {
         message text NOT NULL,
         CONSTRAINT "PK_6346f16ebe51823356b26b2a9a6" PRIMARY KEY (import_id, seq)
       )`);
-    await run.query(`ALTER TABLE ledger_record ADD CONSTRAINT "FK_f99dab1410ce60775981b16b26c" FOREIGN KEY (lead_id) REFERENCES lead(id) ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await run.query(`ALTER TABLE ledger_record ADD CONSTRAINT "FK_37537a48b7959f0c18ae012e0fa" FOREIGN KEY (reverses_id) REFERENCES ledger_record(id) ON DELETE NO ACTION ON UPDATE NO ACTION`);
-    await run.query(`ALTER TABLE ledger_posting ADD CONSTRAINT "FK_37f08e6f19e052e5c65a1c1dc04" FOREIGN KEY (record_id) REFERENCES ledger_record(id) ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await run.query(
+      `ALTER TABLE ledger_record ADD CONSTRAINT "FK_f99dab1410ce60775981b16b26c" FOREIGN KEY (lead_id) REFERENCES lead(id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await run.query(
+      `ALTER TABLE ledger_record ADD CONSTRAINT "FK_37537a48b7959f0c18ae012e0fa" FOREIGN KEY (reverses_id) REFERENCES ledger_record(id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await run.query(
+      `ALTER TABLE ledger_posting ADD CONSTRAINT "FK_37f08e6f19e052e5c65a1c1dc04" FOREIGN KEY (record_id) REFERENCES ledger_record(id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
     await run.query(`
       CREATE FUNCTION keep_verified_records() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
@@ -130,7 +138,9 @@ export class Ledger1767225607000 implements MigrationInterface {
         END IF;
         RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
       END $$`);
-    await run.query(`CREATE TRIGGER ledger_record_keep BEFORE UPDATE OR DELETE ON ledger_record FOR EACH ROW EXECUTE FUNCTION keep_verified_records()`);
+    await run.query(
+      `CREATE TRIGGER ledger_record_keep BEFORE UPDATE OR DELETE ON ledger_record FOR EACH ROW EXECUTE FUNCTION keep_verified_records()`,
+    );
     await run.query(`
       CREATE FUNCTION keep_closed_months() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
       BEGIN
@@ -139,12 +149,16 @@ export class Ledger1767225607000 implements MigrationInterface {
         END IF;
         RETURN NEW;
       END $$`);
-    await run.query(`CREATE TRIGGER ledger_posting_open BEFORE INSERT ON ledger_posting FOR EACH ROW EXECUTE FUNCTION keep_closed_months()`);
+    await run.query(
+      `CREATE TRIGGER ledger_posting_open BEFORE INSERT ON ledger_posting FOR EACH ROW EXECUTE FUNCTION keep_closed_months()`,
+    );
   }
 
   async down(run: QueryRunner): Promise<void> {
     await run.query(`DROP FUNCTION keep_verified_records() CASCADE`);
     await run.query(`DROP FUNCTION keep_closed_months() CASCADE`);
-    await run.query(`DROP TABLE ledger_import_fault, ledger_import, month_total, month_close, head_count, ledger_posting, ledger_record`);
+    await run.query(
+      `DROP TABLE ledger_import_fault, ledger_import, month_total, month_close, head_count, ledger_posting, ledger_record`,
+    );
   }
 }

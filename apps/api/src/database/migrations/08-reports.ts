@@ -37,7 +37,9 @@ export class Reports1767225608000 implements MigrationInterface {
         END IF;
         RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
       END $$`);
-    await run.query(`CREATE TRIGGER edition_keep BEFORE UPDATE OR DELETE ON edition FOR EACH ROW EXECUTE FUNCTION keep_published_editions()`);
+    await run.query(
+      `CREATE TRIGGER edition_keep BEFORE UPDATE OR DELETE ON edition FOR EACH ROW EXECUTE FUNCTION keep_published_editions()`,
+    );
   }
 
   async down(run: QueryRunner): Promise<void> {

@@ -9,4 +9,13 @@ import { Ledger1767225607000 } from './07-ledger';
 import { Reports1767225608000 } from './08-reports';
 
 /** In the order in which they run. */
-export const MIGRATIONS: (new () => MigrationInterface)[] = [Platform1767225601000, Audit1767225602000, Identity1767225603000, Plan1767225604000, Enterprises1767225605000, Leads1767225606000, Ledger1767225607000, Reports1767225608000];
+export const MIGRATIONS: (new () => MigrationInterface)[] = [
+  Platform1767225601000,
+  Audit1767225602000,
+  Identity1767225603000,
+  Plan1767225604000,
+  Enterprises1767225605000,
+  Leads1767225606000,
+  Ledger1767225607000,
+  Reports1767225608000,
+];

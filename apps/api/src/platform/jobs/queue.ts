@@ -17,10 +17,7 @@ export function queueModule(config: Config): DynamicModule {
       (postgresPool(config) as unknown as Redis);
   return {
     module: class QueueRoot {},
-    imports: [
-      BullModule.forRoot({ connection }),
-      BullModule.registerQueue({ name: QUEUE }),
-    ],
+    imports: [BullModule.forRoot({ connection }), BullModule.registerQueue({ name: QUEUE })],
     exports: [BullModule],
   };
 }
