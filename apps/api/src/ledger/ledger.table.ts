@@ -6,7 +6,9 @@ import { LeadTable } from '@yipanqi/api/leads';
 @Entity('ledger_record')
 @Check('ledger_record_type', `type IN ('agreement','funds','milestone')`)
 @Check('ledger_record_status', `status IN ('pending','returned','verified','discarded')`)
-@Index('ledger_record_voucher', ['type', 'voucherNo'], { unique: true })
+@Index('ledger_record_voucher', ['type', 'voucherNo'], { unique: true, where: `status <> 'discarded'` })
+@Index('ledger_record_list', ['recordedAt', 'id'])
+@Index('ledger_record_by_evidence', ['evidence'], { where: `evidence <> ''` })
 @Index('ledger_record_queue', ['recordedAt', 'id'], { where: `status = 'pending'` })
 @Index('ledger_record_booked', ['bookedMonth'], { where: `status = 'verified'` })
 export class LedgerRecordTable {
@@ -37,6 +39,8 @@ export class LedgerRecordTable {
   @Column('text', { default: '' }) returnReason!: string;
   /** YYYY-MM, set at verification. */
   @Column('text', { nullable: true }) bookedMonth!: string | null;
+  /** Order of verification over the whole ledger: what stands of a record depends on what was verified after it. */
+  @Column('bigint', { nullable: true }) verifiedSeq!: string | null;
   @Index('ledger_record_by_import', { where: 'import_id IS NOT NULL' })
   @Column('uuid', { nullable: true })
   importId!: string | null;

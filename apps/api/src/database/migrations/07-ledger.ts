@@ -28,6 +28,7 @@ export class Ledger1767225607000 implements MigrationInterface {
         verified_at TIMESTAMP WITH TIME ZONE,
         return_reason text NOT NULL DEFAULT '',
         booked_month text,
+        verified_seq bigint,
         import_id uuid,
         demo boolean NOT NULL DEFAULT false,
         version integer NOT NULL DEFAULT '1',
@@ -39,7 +40,11 @@ export class Ledger1767225607000 implements MigrationInterface {
     await run.query(`CREATE INDEX ledger_record_by_import ON ledger_record (import_id) WHERE import_id IS NOT NULL`);
     await run.query(`CREATE INDEX ledger_record_booked ON ledger_record (booked_month) WHERE status = 'verified'`);
     await run.query(`CREATE INDEX ledger_record_queue ON ledger_record (recorded_at, id) WHERE status = 'pending'`);
-    await run.query(`CREATE UNIQUE INDEX ledger_record_voucher ON ledger_record (type, voucher_no)`);
+    await run.query(`CREATE UNIQUE INDEX ledger_record_voucher ON ledger_record (type, voucher_no) WHERE status <> 'discarded'`);
+    await run.query(`CREATE INDEX ledger_record_list ON ledger_record (recorded_at, id)`);
+    await run.query(`CREATE INDEX ledger_record_by_evidence ON ledger_record (evidence) WHERE evidence <> ''`);
+    await run.query(`CREATE SEQUENCE voucher_number`);
+    await run.query(`CREATE SEQUENCE verification_number`);
     await run.query(`
       CREATE TABLE ledger_posting (
         id uuid NOT NULL,
