@@ -4,3 +4,5 @@ export * from './jobs';
 export * from './audit';
 export * from './plan';
 export * from './reports';
+export * from './ledger';
+export * from './month-close';
