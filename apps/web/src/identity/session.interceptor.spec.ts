@@ -28,7 +28,10 @@ describe('an expired session', () => {
   it('is renewed once for all who ask, and what failed is sent again with the same key', async () => {
     const saved = firstValueFrom(http.post('/api/leads', { name: '演示项目' }));
     const read = firstValueFrom(http.get('/api/leads'));
-    const [post, get] = [server.expectOne({ method: 'POST', url: '/api/leads' }), server.expectOne({ method: 'GET', url: '/api/leads' })];
+    const [post, get] = [
+      server.expectOne({ method: 'POST', url: '/api/leads' }),
+      server.expectOne({ method: 'GET', url: '/api/leads' }),
+    ];
     const key = post.request.headers.get('Idempotency-Key');
     post.flush(EXPIRED, REFUSED);
     get.flush(EXPIRED, REFUSED);
@@ -64,7 +67,10 @@ describe('an expired session', () => {
 });
 
 function anAnswer(accessToken: string): SessionAnswer {
-  return { accessToken, me: { id: 'u1', login: 'officer', name: '演示', grants: [], unit: '500000', unitName: '市招商局' } };
+  return {
+    accessToken,
+    me: { id: 'u1', login: 'officer', name: '演示', grants: [], unit: '500000', unitName: '市招商局' },
+  };
 }
 
 /** Lets the promises behind a renewed session run. */

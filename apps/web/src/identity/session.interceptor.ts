@@ -1,4 +1,10 @@
-import { HttpErrorResponse, type HttpEvent, type HttpHandlerFn, type HttpInterceptorFn, type HttpRequest } from '@angular/common/http';
+import {
+  HttpErrorResponse,
+  type HttpEvent,
+  type HttpHandlerFn,
+  type HttpInterceptorFn,
+  type HttpRequest,
+} from '@angular/common/http';
 import { inject } from '@angular/core';
 import { errorAnswer } from '@yipanqi/web/ui';
 import { catchError, from, type Observable, retry, switchMap, throwError, timer } from 'rxjs';
@@ -51,5 +57,7 @@ function needsToken({ url, method }: HttpRequest<unknown>): boolean {
 }
 
 function isExpired(failure: unknown): boolean {
-  return failure instanceof HttpErrorResponse && failure.status === 401 && errorAnswer(failure)?.code === 'UNAUTHENTICATED';
+  return (
+    failure instanceof HttpErrorResponse && failure.status === 401 && errorAnswer(failure)?.code === 'UNAUTHENTICATED'
+  );
 }

@@ -1,4 +1,12 @@
-import { booleanAttribute, ChangeDetectionStrategy, Component, inject, input, linkedSignal, signal } from '@angular/core';
+import {
+  booleanAttribute,
+  ChangeDetectionStrategy,
+  Component,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { Doing } from '@yipanqi/web/ui';
 import { NzButtonModule } from 'ng-zorro-antd/button';
@@ -30,6 +38,7 @@ import { Session } from './session.store';
         name="password"
         type="password"
         autocomplete="current-password"
+        [attr.cdkFocusInitial]="fixed() ? '' : null"
         [ngModel]="password()"
         (ngModelChange)="password.set($event)"
       />

@@ -7,7 +7,12 @@ import {
   provideBrowserGlobalErrorListeners,
   provideZonelessChangeDetection,
 } from '@angular/core';
-import { provideRouter, withComponentInputBinding, withDisabledInitialNavigation, withInMemoryScrolling } from '@angular/router';
+import {
+  provideRouter,
+  withComponentInputBinding,
+  withDisabledInitialNavigation,
+  withInMemoryScrolling,
+} from '@angular/router';
 import { bearer, idempotencyKey, reconnect } from '@yipanqi/web/identity';
 import { provideNzI18n, zh_CN } from 'ng-zorro-antd/i18n';
 import { ROUTES } from './routes';

@@ -10,12 +10,17 @@ import { NzButtonModule } from 'ng-zorro-antd/button';
     <yp-dialog heading="帮助" (closed)="closed.emit()">
       <dl class="yp-facts">
         @for (row of keys; track row.keys) {
-          <dt><kbd>{{ row.keys }}</kbd></dt>
+          <dt>
+            <kbd>{{ row.keys }}</kbd>
+          </dt>
           <dd>{{ row.does }}</dd>
         }
       </dl>
       <h3>看数字</h3>
-      <p>金额满 1 亿元以“亿元”显示，否则以“万元”显示；停在数字上可看到精确到分的元数。“—”表示没有这个数，停在上面可看原因。</p>
+      <p>
+        金额满 1
+        亿元以“亿元”显示，否则以“万元”显示；停在数字上可看到精确到分的元数。“—”表示没有这个数，停在上面可看原因。
+      </p>
       <p>带点状下划线的数字可以点开，看它由哪些凭证组成。</p>
       <button actions nz-button type="button" (click)="closed.emit()">关闭</button>
     </yp-dialog>

@@ -16,7 +16,9 @@ import { Doing, Downloads, Empty, instantWords, JobProgress, JobsStore } from '@
           <span class="yp-muted">{{ words(job.createdAt) }}</span>
           @if (job.resultUrl; as url) {
             @if (url.startsWith('/api/')) {
-              <button class="yp-open" type="button" [disabled]="downloading.busy()" (click)="download(url)">下载</button>
+              <button class="yp-open" type="button" [disabled]="downloading.busy()" (click)="download(url)">
+                下载
+              </button>
             } @else {
               <a [routerLink]="url" (click)="opened.emit()">查看结果</a>
             }

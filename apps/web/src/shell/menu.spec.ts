@@ -3,11 +3,14 @@ import { MENU, PALETTE_ACTIONS } from './menu';
 import { ROUTES } from './routes';
 
 describe('the menu', () => {
-  it.each([...MENU, ...PALETTE_ACTIONS].map((row) => [row.label, row.path]))('%s leads to a page (%s)', async (_, path) => {
-    const page = await find(ROUTES, path.slice(1).split('/'));
+  it.each([...MENU, ...PALETTE_ACTIONS].map((row) => [row.label, row.path]))(
+    '%s leads to a page (%s)',
+    async (_, path) => {
+      const page = await find(ROUTES, path.slice(1).split('/'));
 
-    expect(page?.loadComponent ?? page?.component).toBeDefined();
-  });
+      expect(page?.loadComponent ?? page?.component).toBeDefined();
+    },
+  );
 });
 
 async function find(routes: Routes, parts: readonly string[]): Promise<Route | undefined> {

@@ -44,7 +44,9 @@ import { HelpDialog } from './help-dialog';
           <h2>全部页面</h2>
           <ul>
             @for (entry of menu.entries(); track entry.path) {
-              <li><a [routerLink]="entry.path">{{ entry.label }}</a></li>
+              <li>
+                <a [routerLink]="entry.path">{{ entry.label }}</a>
+              </li>
             }
           </ul>
           <button nz-button type="button" (click)="help.set(true)">按键与说明</button>

@@ -189,12 +189,18 @@ export class Palette {
     const found = this.query().length >= SEARCH_FROM ? this.found.value() : undefined;
     if (!found) return [];
     return [
-      ...found.leads.map(
-        (lead): Hit => ({ kind: '项目', label: lead.name, note: `${lead.code} ${lead.enterpriseName}`, path: `/leads/${lead.id}` }),
-      ),
-      ...found.enterprises.map(
-        (enterprise): Hit => ({ kind: '企业', label: enterprise.name, note: '', path: `/enterprises/${enterprise.id}` }),
-      ),
+      ...found.leads.map((lead): Hit => ({
+        kind: '项目',
+        label: lead.name,
+        note: `${lead.code} ${lead.enterpriseName}`,
+        path: `/leads/${lead.id}`,
+      })),
+      ...found.enterprises.map((enterprise): Hit => ({
+        kind: '企业',
+        label: enterprise.name,
+        note: '',
+        path: `/enterprises/${enterprise.id}`,
+      })),
     ];
   }
 }

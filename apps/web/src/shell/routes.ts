@@ -5,7 +5,10 @@ import { NotFoundPage } from './not-found.page';
 
 export const ROUTES: Routes = [
   { path: '', pathMatch: 'full', redirectTo: 'workbench' },
-  { path: 'workbench', loadChildren: () => import('@yipanqi/web/workbench').then((feature) => feature.WORKBENCH_ROUTES) },
+  {
+    path: 'workbench',
+    loadChildren: () => import('@yipanqi/web/workbench').then((feature) => feature.WORKBENCH_ROUTES),
+  },
   { path: 'leads', loadChildren: () => import('@yipanqi/web/leads').then((feature) => feature.LEADS_ROUTES) },
   {
     path: 'enterprises',

@@ -1,5 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, forwardRef, input, signal } from '@angular/core';
-import { type AbstractControl, NG_VALIDATORS, NG_VALUE_ACCESSOR, type ValidationErrors, type Validator } from '@angular/forms';
+import {
+  type AbstractControl,
+  NG_VALIDATORS,
+  NG_VALUE_ACCESSOR,
+  type ValidationErrors,
+  type Validator,
+} from '@angular/forms';
 import { formatMoney, parseWan, parseYuan, RuleBroken, toWan, toYuan } from '@yipanqi/domain';
 import { NzInputModule } from 'ng-zorro-antd/input';
 import { Control } from './control';

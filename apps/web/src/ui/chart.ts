@@ -22,6 +22,7 @@ export interface ChartColours {
   readonly text: string;
   readonly muted: string;
   readonly line: string;
+  readonly border: string;
   readonly surface: string;
   readonly green: string;
   readonly red: string;
@@ -140,6 +141,7 @@ export class Chart {
       text: of('text'),
       muted: of('text-2'),
       line: of('line'),
+      border: of('border'),
       surface: of('surface'),
       green: of('green'),
       red: of('red'),

@@ -61,5 +61,7 @@ function readKept(table: string): Readonly<Record<string, boolean>> {
   const text = localStorage.getItem(keyOf(table));
   const kept: unknown = text === null ? null : JSON.parse(text);
   if (typeof kept !== 'object' || kept === null) return {};
-  return Object.fromEntries(Object.entries(kept).filter((entry): entry is [string, boolean] => typeof entry[1] === 'boolean'));
+  return Object.fromEntries(
+    Object.entries(kept).filter((entry): entry is [string, boolean] => typeof entry[1] === 'boolean'),
+  );
 }

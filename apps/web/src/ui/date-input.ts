@@ -1,5 +1,11 @@
 import { ChangeDetectionStrategy, Component, ElementRef, forwardRef, input, signal, viewChild } from '@angular/core';
-import { type AbstractControl, NG_VALIDATORS, NG_VALUE_ACCESSOR, type ValidationErrors, type Validator } from '@angular/forms';
+import {
+  type AbstractControl,
+  NG_VALIDATORS,
+  NG_VALUE_ACCESSOR,
+  type ValidationErrors,
+  type Validator,
+} from '@angular/forms';
 import { parseDay, RuleBroken } from '@yipanqi/domain';
 import { NzInputModule } from 'ng-zorro-antd/input';
 import { Control } from './control';

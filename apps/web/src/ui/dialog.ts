@@ -1,5 +1,6 @@
 import { CdkTrapFocus } from '@angular/cdk/a11y';
-import { booleanAttribute, ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { booleanAttribute, ChangeDetectionStrategy, Component, ElementRef, inject, input, output } from '@angular/core';
+import { isInFront } from './front';
 
 /**
  * A dialog over the page; open while it exists (put it in an `@if`). `[actions]` is the row of buttons at its foot.
@@ -70,9 +71,11 @@ import { booleanAttribute, ChangeDetectionStrategy, Component, input, output } f
       display: none;
     }
   `,
-  host: { '(document:keydown.escape)': 'leave()' },
+  host: { '(document:keydown.escape)': 'escape()' },
 })
 export class Dialog {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
   readonly heading = input('');
   readonly width = input(520);
   readonly fast = input(false, { transform: booleanAttribute });
@@ -80,5 +83,9 @@ export class Dialog {
 
   protected leave(): void {
     if (!this.fast()) this.closed.emit();
+  }
+
+  protected escape(): void {
+    if (isInFront(this.host)) this.leave();
   }
 }

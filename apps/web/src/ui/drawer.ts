@@ -1,5 +1,6 @@
 import { CdkTrapFocus } from '@angular/cdk/a11y';
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, inject, input, output } from '@angular/core';
+import { isInFront } from './front';
 
 /**
  * Side drawer for what a number is made of: content scrolls, `[sum]` stays at its foot. Put it in an `@if`; it is open
@@ -11,7 +12,14 @@ import { ChangeDetectionStrategy, Component, input, output } from '@angular/core
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="shade" (click)="closed.emit()"></div>
-    <section class="box" role="dialog" aria-modal="true" [attr.aria-label]="heading()" cdkTrapFocus cdkTrapFocusAutoCapture>
+    <section
+      class="box"
+      role="dialog"
+      aria-modal="true"
+      [attr.aria-label]="heading()"
+      cdkTrapFocus
+      cdkTrapFocusAutoCapture
+    >
       <header>
         <h2>{{ heading() }}</h2>
         <button class="close" type="button" aria-label="关闭" (click)="closed.emit()">✕</button>
@@ -71,9 +79,15 @@ import { ChangeDetectionStrategy, Component, input, output } from '@angular/core
       display: none;
     }
   `,
-  host: { '(document:keydown.escape)': 'closed.emit()' },
+  host: { '(document:keydown.escape)': 'escape()' },
 })
 export class Drawer {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
   readonly heading = input.required<string>();
   readonly closed = output();
+
+  protected escape(): void {
+    if (isInFront(this.host)) this.closed.emit();
+  }
 }

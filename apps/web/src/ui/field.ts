@@ -15,8 +15,11 @@ const TYPING_PAUSE_MS = 700;
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <label class="label" [attr.for]="for()"
-      >{{ label() }}@if (!required()) {<span class="optional">（选填）</span>}</label
-    >
+      >{{ label() }}
+      @if (!required()) {
+        <span class="optional">（选填）</span>
+      }
+    </label>
     <ng-content />
     @if (sentence(); as wrong) {
       <p class="wrong" role="alert">{{ wrong }}</p>

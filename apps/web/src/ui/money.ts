@@ -12,9 +12,11 @@ import { formatMoney, groupDigits, parseYuan, roundHalfUp, WAN, YI } from '@yipa
         [class.yp-negative]="money.negative"
         [title]="money.title"
         (copy)="copyExact($event, money.exact)"
-        >{{ money.text
-        }}@if (!bare()) {<span class="unit">{{ money.unit }}</span>}</span
-      >
+        >{{ money.text }}
+        @if (!bare()) {
+          <span class="unit">{{ money.unit }}</span>
+        }
+      </span>
     } @else {
       <span class="yp-muted" [title]="reason()" [attr.aria-label]="reason() || '没有数值'">—</span>
     }

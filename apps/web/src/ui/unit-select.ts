@@ -13,6 +13,7 @@ import { groupBy } from './group-by';
   template: `
     <nz-select
       nzShowSearch
+      [nzDropdownMatchSelectWidth]="false"
       [nzAllowClear]="clearable()"
       [nzPlaceHolder]="placeholder()"
       [nzId]="inputId() || null"
