@@ -22,7 +22,7 @@ await entry(async () => {
     DATABASE_URL: database.appUrl,
     ...(database.ownerUrl && { DATABASE_OWNER_URL: database.ownerUrl }),
     PORT: String(port),
-    WEB_ROOT: join(root, 'dist/apps/web/browser'),
+    WEB_ROOT: join(root, 'dist/apps/web'),
     NODE_OPTIONS: '--enable-source-maps',
   };
   const children = [];

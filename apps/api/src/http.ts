@@ -65,7 +65,8 @@ async function serveWeb(app: NestFastifyApplication, root: string): Promise<void
   );
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api/')) return reply.callNotFound();
+    // Pages are the router's; a missing file or an unknown route of the API is not a page.
+    if (/^\/api\/|\.\w+(\?|$)/.test(request.url)) return reply.callNotFound();
     return (reply as unknown as { sendFile(name: string, options: object): unknown }).sendFile('index.html', {
       maxAge: 0,
       immutable: false,
