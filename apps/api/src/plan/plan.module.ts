@@ -1,4 +1,16 @@
 import { Module } from '@nestjs/common';
+import { ApproveTargets } from './approve-targets';
+import { DiscardTarget } from './discard-target';
+import { DraftTargets } from './draft-targets';
+import { PlanController } from './plan.controller';
+import { PlanQuery } from './plan.query';
+import { TargetTableQuery } from './target-table.query';
+import { TargetRepository } from './target.repository';
+import { TargetsController } from './targets.controller';
 
-@Module({ controllers: [], providers: [], exports: [] })
+@Module({
+  controllers: [PlanController, TargetsController],
+  providers: [ApproveTargets, DiscardTarget, DraftTargets, PlanQuery, TargetRepository, TargetTableQuery],
+  exports: [PlanQuery, TargetRepository],
+})
 export class PlanModule {}

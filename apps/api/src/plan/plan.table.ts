@@ -1,7 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { UnitTable } from '@yipanqi/api/identity';
 
-
 /** A version of the five-year plan; immutable, a revision is a new version with a reason. */
 @Entity('plan_version')
 export class PlanVersionTable {
@@ -71,8 +70,8 @@ export class AnnualTargetTable {
   @ForeignKey(() => UnitTable) @Column('text') unitId!: string;
   @Column('text') measure!: string;
   @Column('bigint') value!: string;
-  /** Cumulative share by month in basis points, 12 numbers; null = the even clock. */
-  @Column('integer', { array: true, nullable: true }) phasing!: number[] | null;
+  /** Cumulative value at the end of each month, 12 of them, the last one the year's; null = twelve equal months. */
+  @Column('bigint', { array: true, nullable: true }) phasing!: string[] | null;
   @Column('text') status!: string;
   @Column('text', { default: '' }) source!: string;
   @Column('uuid') draftedBy!: string;

@@ -66,7 +66,7 @@ export class Plan1767225604000 implements MigrationInterface {
         unit_id text NOT NULL,
         measure text NOT NULL,
         value bigint NOT NULL,
-        phasing integer array,
+        phasing bigint array,
         status text NOT NULL,
         source text NOT NULL DEFAULT '',
         drafted_by uuid NOT NULL,
