@@ -8,3 +8,8 @@ export {
   MonthCloseTable,
   MonthTotalTable,
 } from './ledger.table';
+export type { Booked } from './book-records';
+export { CloseMonth, type MonthClosed } from './close-month';
+export { insertRecords, type NewRecord } from './insert-records';
+export type { OnProgress } from './on-progress';
+export { VerifyRecords } from './verify-records';

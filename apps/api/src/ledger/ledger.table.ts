@@ -1,7 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { LeadTable } from '@yipanqi/api/leads';
 
-
 /** 凭证: an agreement, a receipt of funds or a milestone. Immutable once verified (trigger). */
 @Entity('ledger_record')
 @Check('ledger_record_type', `type IN ('agreement','funds','milestone')`)
