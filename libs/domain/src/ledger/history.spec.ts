@@ -20,7 +20,8 @@ interface Dated {
 function always(check: (ledger: Ledger) => void): void {
   fc.assert(
     fc.property(steps, splitsOfLeads, (history, splits) => check(play(history, splits))),
-    { numRuns: RUNS },
+    // A fixed seed: what the generator covers is itself asserted, and must not depend on chance.
+    { numRuns: RUNS, seed: 20_211_228 },
   );
 }
 
