@@ -1,10 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { FormsModule } from '@angular/forms';
 import { ROLE_NAMES } from '@yipanqi/domain';
 import { Session } from '@yipanqi/web/identity';
-import { Doing, Page, Theme } from '@yipanqi/web/ui';
+import { Doing, Page, Theme, type ThemeChoice } from '@yipanqi/web/ui';
 import { NzButtonModule } from 'ng-zorro-antd/button';
-import { NzRadioModule } from 'ng-zorro-antd/radio';
 import { RouterLink } from '@angular/router';
 import { AllowedMenu } from './allowed-menu';
 import { HelpDialog } from './help-dialog';
@@ -12,7 +10,7 @@ import { HelpDialog } from './help-dialog';
 /** The user: units and roles, look, help, signing out; on a phone also every page of the menu. */
 @Component({
   selector: 'yp-mine-page',
-  imports: [FormsModule, HelpDialog, NzButtonModule, NzRadioModule, Page, RouterLink],
+  imports: [HelpDialog, NzButtonModule, Page, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <yp-page heading="我的" [subtitle]="session.me()?.name + ' · ' + session.me()?.unitName">
@@ -34,11 +32,20 @@ import { HelpDialog } from './help-dialog';
         </section>
         <section class="yp-panel">
           <h2>外观</h2>
-          <nz-radio-group [ngModel]="theme.choice()" (ngModelChange)="theme.choice.set($event)">
-            <label nz-radio nzValue="system">跟随系统</label>
-            <label nz-radio nzValue="light">浅色</label>
-            <label nz-radio nzValue="dark">深色</label>
-          </nz-radio-group>
+          <div class="yp-actions" role="radiogroup" aria-label="外观">
+            @for (look of looks; track look.choice) {
+              <span>
+                <input
+                  type="radio"
+                  name="look"
+                  [id]="'look-' + look.choice"
+                  [checked]="theme.choice() === look.choice"
+                  (change)="theme.choice.set(look.choice)"
+                />
+                <label [attr.for]="'look-' + look.choice">{{ look.label }}</label>
+              </span>
+            }
+          </div>
         </section>
         <section class="yp-panel">
           <h2>全部页面</h2>
@@ -72,6 +79,11 @@ export class MinePage {
   protected readonly session = inject(Session);
   protected readonly theme = inject(Theme);
   protected readonly menu = inject(AllowedMenu);
+  protected readonly looks: readonly { choice: ThemeChoice; label: string }[] = [
+    { choice: 'system', label: '跟随系统' },
+    { choice: 'light', label: '浅色' },
+    { choice: 'dark', label: '深色' },
+  ];
   protected readonly roleNames = ROLE_NAMES;
   protected readonly leaving = new Doing();
   protected readonly help = signal(false);

@@ -51,10 +51,13 @@ const PAUSE_MS = 150;
         (input)="typed.set(box.value)"
         (keydown)="press($event)"
       />
-      <ul id="palette-hits" role="listbox">
+      <div id="palette-hits" class="hits" role="listbox">
         @for (hit of hits(); track hit.path + hit.label; let place = $index) {
-          <li
+          <button
+            class="hit"
+            type="button"
             role="option"
+            tabindex="-1"
             [id]="'hit-' + place"
             [class.is-at]="place === at()"
             [attr.aria-selected]="place === at()"
@@ -64,9 +67,9 @@ const PAUSE_MS = 150;
             <span class="kind">{{ hit.kind }}</span>
             <span class="label">{{ hit.label }}</span>
             <span class="yp-muted note">{{ hit.note }}</span>
-          </li>
+          </button>
         }
-      </ul>
+      </div>
       @if (words(); as sentence) {
         <p class="yp-muted">{{ sentence }}</p>
       }
@@ -84,19 +87,23 @@ const PAUSE_MS = 150;
       font: inherit;
       font-size: 16px;
     }
-    ul {
-      margin: 8px 0 0;
-      padding: 0;
-      list-style: none;
+    .hits {
+      display: grid;
+      margin-top: 8px;
     }
-    li {
+    .hit {
       display: flex;
       gap: 12px;
       padding: 7px 8px;
+      border: 0;
       border-radius: var(--yp-radius);
+      background: none;
+      color: inherit;
+      font: inherit;
+      text-align: left;
       cursor: pointer;
     }
-    li.is-at {
+    .hit.is-at {
       background: var(--yp-accent-bg);
     }
     .kind {

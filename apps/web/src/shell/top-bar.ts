@@ -9,7 +9,7 @@ import { JobTray } from './job-tray';
   imports: [JobTray, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <button class="search" type="button" (click)="search.emit()"><span>搜索项目、企业</span><kbd>/</kbd></button>
+    <button class="search" type="button" (click)="find.emit()"><span>搜索项目、企业</span><kbd>/</kbd></button>
     <yp-job-tray />
     <button type="button" [attr.aria-label]="theme.isDark() ? '换成浅色' : '换成深色'" (click)="theme.toggle()">
       {{ theme.isDark() ? '浅色' : '深色' }}
@@ -84,6 +84,6 @@ export class TopBar {
   protected readonly session = inject(Session);
   protected readonly theme = inject(Theme);
 
-  readonly search = output();
+  readonly find = output();
   readonly help = output();
 }

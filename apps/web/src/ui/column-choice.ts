@@ -1,7 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, effect, input, signal } from '@angular/core';
-import { FormsModule } from '@angular/forms';
 import { NzButtonModule } from 'ng-zorro-antd/button';
-import { NzCheckboxModule } from 'ng-zorro-antd/checkbox';
 import { NzPopoverModule } from 'ng-zorro-antd/popover';
 
 export interface ColumnOption {
@@ -14,16 +12,21 @@ export interface ColumnOption {
 /** Which columns a table shows, kept per table in this browser. `<yp-column-choice #columns table="leads" [of]="COLUMNS" />`, then `@if (columns.shows('stage'))`. */
 @Component({
   selector: 'yp-column-choice',
-  imports: [FormsModule, NzButtonModule, NzCheckboxModule, NzPopoverModule],
+  imports: [NzButtonModule, NzPopoverModule],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <button nz-button type="button" nz-popover nzPopoverTrigger="click" [nzPopoverContent]="choice">选择列</button>
     <ng-template #choice>
       @for (column of of(); track column.key) {
         <div>
-          <label nz-checkbox [ngModel]="shows(column.key)" (ngModelChange)="set(column.key, $event)">{{
-            column.label
-          }}</label>
+          <input
+            #box
+            type="checkbox"
+            [id]="table() + '-' + column.key"
+            [checked]="shows(column.key)"
+            (change)="set(column.key, box.checked)"
+          />
+          <label [attr.for]="table() + '-' + column.key">{{ column.label }}</label>
         </div>
       }
     </ng-template>

@@ -11,47 +11,55 @@ import { isInFront } from './front';
   imports: [CdkTrapFocus],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <div class="shade" [class.is-fast]="fast()" (click)="leave()">
-      <section
-        class="box"
-        role="dialog"
-        aria-modal="true"
-        [attr.aria-label]="heading()"
-        [style.width.px]="width()"
-        cdkTrapFocus
-        cdkTrapFocusAutoCapture
-        (click)="$event.stopPropagation()"
-      >
-        @if (heading()) {
-          <h2>{{ heading() }}</h2>
-        }
-        <div class="content"><ng-content /></div>
-        <div class="actions"><ng-content select="[actions]" /></div>
-      </section>
-    </div>
+    <button
+      class="shade"
+      type="button"
+      tabindex="-1"
+      aria-label="关闭"
+      [class.is-fast]="fast()"
+      [disabled]="fast()"
+      (click)="leave()"
+    ></button>
+    <section
+      class="box"
+      role="dialog"
+      aria-modal="true"
+      [class.is-fast]="fast()"
+      [attr.aria-label]="heading()"
+      [style.width.px]="width()"
+      cdkTrapFocus
+      cdkTrapFocusAutoCapture
+    >
+      @if (heading()) {
+        <h2>{{ heading() }}</h2>
+      }
+      <div class="content"><ng-content /></div>
+      <div class="actions"><ng-content select="[actions]" /></div>
+    </section>
   `,
   styles: `
     .shade {
       position: fixed;
       inset: 0;
       z-index: 910;
-      display: flex;
-      align-items: flex-start;
-      justify-content: center;
-      padding: 10vh 12px 12px;
+      border: 0;
       background: var(--yp-shade);
     }
-    .is-fast {
-      z-index: 990;
-    }
     .box {
+      position: fixed;
+      inset: 10vh 12px auto;
+      z-index: 910;
       display: flex;
       flex-direction: column;
-      max-width: 100%;
+      max-width: calc(100vw - 24px);
       max-height: 85vh;
+      margin: 0 auto;
       border-radius: var(--yp-radius);
       background: var(--yp-surface);
       box-shadow: var(--yp-shadow);
+    }
+    .is-fast {
+      z-index: 990;
     }
     h2 {
       margin: 0;

@@ -11,7 +11,7 @@ import { isInFront } from './front';
   imports: [CdkTrapFocus],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <div class="shade" (click)="closed.emit()"></div>
+    <button class="shade" type="button" tabindex="-1" aria-label="关闭" (click)="closed.emit()"></button>
     <section
       class="box"
       role="dialog"
@@ -33,6 +33,7 @@ import { isInFront } from './front';
       position: fixed;
       inset: 0;
       z-index: 900;
+      border: 0;
       background: var(--yp-shade);
     }
     .box {

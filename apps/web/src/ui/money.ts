@@ -12,11 +12,8 @@ import { formatMoney, groupDigits, parseYuan, roundHalfUp, WAN, YI } from '@yipa
         [class.yp-negative]="money.negative"
         [title]="money.title"
         (copy)="copyExact($event, money.exact)"
-        >{{ money.text }}
-        @if (!bare()) {
-          <span class="unit">{{ money.unit }}</span>
-        }
-      </span>
+        >{{ money.text }}<span class="unit">{{ bare() ? '' : money.unit }}</span></span
+      >
     } @else {
       <span class="yp-muted" [title]="reason()" [attr.aria-label]="reason() || '没有数值'">—</span>
     }
@@ -30,6 +27,9 @@ import { formatMoney, groupDigits, parseYuan, roundHalfUp, WAN, YI } from '@yipa
       margin-left: 2px;
       color: var(--yp-text-2);
       font-size: 0.86em;
+    }
+    .unit:empty {
+      display: none;
     }
   `,
 })
