@@ -67,7 +67,8 @@ describe('reach', () => {
   it('of several grants adds up', () => {
     const grants = [...at('officer', FULING), ...at('officer', WANZHOU), ...at('leader', WANZHOU)];
     expect(scopeUnits(grants, 'lead.read')).toEqual([WANZHOU, FULING]);
-    expect(scopeUnits(grants, 'target.approve')).toEqual([WANZHOU]);
+    expect(scopeUnits(grants, 'lead.restore')).toEqual([WANZHOU, FULING]);
+    expect(scopeUnits(grants, 'target.approve')).toEqual([]);
     expect(reach([...at('officer', FULING), ...at('leader', WANZHOU)], 'report.read')).toBe('all');
   });
 
@@ -84,6 +85,9 @@ describe('reach', () => {
   it('lets nobody but a leader of the city publish for the city', () => {
     expect(canAt(at('leader'), 'report.publish', CITY_UNIT)).toBe(true);
     expect(canAt(at('leader', WANZHOU), 'report.publish', CITY_UNIT)).toBe(false);
+    expect(can(at('leader', WANZHOU), 'report.publish')).toBe(false);
+    expect(can(at('leader', WANZHOU), 'target.approve')).toBe(false);
+    expect(can(at('leader'), 'report.publish')).toBe(true);
     expect(canAt(at('officer', WANZHOU), 'lead.edit', FULING)).toBe(false);
     expect(canAt(at('officer', WANZHOU), 'lead.edit', WANZHOU)).toBe(true);
   });

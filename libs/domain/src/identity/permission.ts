@@ -141,7 +141,19 @@ export function unmaskedUnits(grants: readonly Grant[], action: Action = 'lead.r
   );
 }
 
+/** Acts on the whole city's figures: a grant below the city does not reach them, whatever its role. */
+const CITY_WIDE: ReadonlySet<Action> = new Set<Action>([
+  'target.draft',
+  'target.approve',
+  'monthClose.run',
+  'monthClose.approve',
+  'report.compute',
+  'report.approve',
+  'report.publish',
+]);
+
 function reachOf(grant: Grant, action: Action): Reach {
   const cell = permissionOf(action, grant.role);
+  if (cell.reach === 'own' && CITY_WIDE.has(action)) return grant.unit === CITY_UNIT ? 'all' : 'none';
   return cell.reach === 'own' && grant.unit === CITY_UNIT ? 'all' : cell.reach;
 }
