@@ -52,6 +52,9 @@ export class LedgerRecordTable {
 @Index('ledger_posting_by_record', ['recordId'])
 @Index('ledger_posting_by_lead', ['leadId'])
 @Index('ledger_posting_by_month', ['bookedMonth', 'measure', 'unitId', 'quotaLine'])
+@Index('ledger_posting_states', ['measure', 'leadId', 'bookedMonth'], {
+  where: `measure IN ('projectsOver5bn','headEnterprises')`,
+})
 export class LedgerPostingTable {
   @PrimaryColumn('uuid') id!: string;
   @ForeignKey(() => LedgerRecordTable) @Column('uuid') recordId!: string;
@@ -92,6 +95,7 @@ export class MonthCloseTable {
 
 /** Totals of a closed month with running totals: a report reads one month of these, whatever the history. */
 @Entity('month_total')
+@Index('month_total_by_measure', ['month', 'measure', 'unitId'])
 export class MonthTotalTable {
   @PrimaryColumn('text') month!: string;
   @PrimaryColumn('text') unitId!: string;

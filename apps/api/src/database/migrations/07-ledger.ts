@@ -60,6 +60,7 @@ export class Ledger1767225607000 implements MigrationInterface {
     await run.query(
       `CREATE INDEX ledger_posting_by_month ON ledger_posting (booked_month, measure, unit_id, quota_line)`,
     );
+    await run.query(`CREATE INDEX ledger_posting_states ON ledger_posting (measure, lead_id, booked_month) WHERE measure IN ('projectsOver5bn','headEnterprises')`);
     await run.query(`CREATE INDEX ledger_posting_by_lead ON ledger_posting (lead_id)`);
     await run.query(`CREATE INDEX ledger_posting_by_record ON ledger_posting (record_id)`);
     await run.query(`
@@ -95,6 +96,7 @@ export class Ledger1767225607000 implements MigrationInterface {
         plan_to_date bigint NOT NULL,
         CONSTRAINT "PK_352ba0d6f58b8902cfe6e4a20e5" PRIMARY KEY (month, unit_id, quota_line, measure)
       )`);
+    await run.query(`CREATE INDEX month_total_by_measure ON month_total (month, measure, unit_id)`);
     await run.query(`
       CREATE TABLE ledger_import (
         id uuid NOT NULL,
