@@ -2,6 +2,8 @@ export * from './errors';
 export * from './identity';
 export * from './jobs';
 export * from './audit';
+export * from './enterprises';
+export * from './leads';
 export * from './plan';
 export * from './reports';
 export * from './ledger';

@@ -2,7 +2,6 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import { EnterpriseTable } from '@yipanqi/api/enterprises';
 import { UnitTable } from '@yipanqi/api/identity';
 
-
 /** One investment project through its whole life. */
 @Entity('lead')
 @Check(
@@ -14,6 +13,7 @@ import { UnitTable } from '@yipanqi/api/identity';
 @Index('lead_list_stage', ['stage', 'touchedAt', 'id'])
 @Index('lead_bigrams', { synchronize: false })
 @Index('lead_initials', { synchronize: false })
+@Index('lead_code_prefix', { synchronize: false })
 export class LeadTable {
   @PrimaryColumn('uuid') id!: string;
   /** 项目编号, unique in the city. */
@@ -38,6 +38,8 @@ export class LeadTable {
   /** Stage before withdrawal, for restoring. */
   @Column('text', { nullable: true }) stageBefore!: string | null;
   @Column('timestamptz', { default: () => 'now()' }) stageSince!: Date;
+  /** Date on which the project's company was registered (阶段“注册”). */
+  @Column('date', { nullable: true }) incorporatedOn!: string | null;
   /** Expected investment, 分: the pipeline, never a counted figure. */
   @Column('bigint', { nullable: true }) expected!: string | null;
   /** What is booked so far, 分; kept by verification. */
@@ -53,9 +55,11 @@ export class LeadTable {
   /** What is to be done next, and by when. */
   @Column('text', { default: '' }) nextStep!: string;
   @Column('date', { nullable: true }) nextStepOn!: string | null;
+  /** Name keys of project and enterprise, one space between: what a search is compared with. */
+  @Column('text') names!: string;
   @Column('text') pinyin!: string;
   @Column('text') initials!: string;
-  /** Bigrams of project and enterprise name. */
+  /** Pairs of characters of those names and of their initials. */
   @Column('text', { array: true }) bigrams!: string[];
   @Column('boolean', { default: false }) demo!: boolean;
   @Index('lead_by_import', { where: 'import_id IS NOT NULL' })

@@ -11,6 +11,7 @@ export class Enterprises1767225605000 implements MigrationInterface {
         name_key text NOT NULL,
         core_name text NOT NULL,
         uscc text,
+        names text NOT NULL,
         pinyin text NOT NULL,
         initials text NOT NULL,
         bigrams text array NOT NULL,
@@ -22,7 +23,8 @@ export class Enterprises1767225605000 implements MigrationInterface {
         CONSTRAINT "PK_09687cd306dc5d486c0e227c471" PRIMARY KEY (id)
       )`);
     await run.query(`CREATE UNIQUE INDEX enterprise_name_key ON enterprise (name_key)`);
-    await run.query(`CREATE INDEX enterprise_core_name ON enterprise (core_name)`);
+    await run.query(`CREATE INDEX enterprise_core_name ON enterprise (core_name text_pattern_ops)`);
+    await run.query(`CREATE INDEX enterprise_core_tail ON enterprise (reverse(core_name) text_pattern_ops)`);
     await run.query(`CREATE UNIQUE INDEX enterprise_uscc ON enterprise (uscc)`);
     await run.query(`
       CREATE TABLE enterprise_alias (

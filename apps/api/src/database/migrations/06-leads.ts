@@ -22,6 +22,7 @@ export class Leads1767225606000 implements MigrationInterface {
         stage text NOT NULL,
         stage_before text,
         stage_since TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(),
+        incorporated_on date,
         expected bigint,
         contracted bigint NOT NULL DEFAULT '0',
         in_place bigint NOT NULL DEFAULT '0',
@@ -34,6 +35,7 @@ export class Leads1767225606000 implements MigrationInterface {
         remark text NOT NULL DEFAULT '',
         next_step text NOT NULL DEFAULT '',
         next_step_on date,
+        names text NOT NULL,
         pinyin text NOT NULL,
         initials text NOT NULL,
         bigrams text array NOT NULL,
@@ -95,6 +97,7 @@ export class Leads1767225606000 implements MigrationInterface {
     await run.query(
       `CREATE INDEX lead_initials ON lead USING gin (initials public.gin_trgm_ops, pinyin public.gin_trgm_ops)`,
     );
+    await run.query(`CREATE INDEX lead_code_prefix ON lead (code text_pattern_ops)`);
     await run.query(`CREATE SEQUENCE lead_number`);
   }
 
