@@ -35,12 +35,24 @@ await entry(async () => {
     await database.stop();
     process.exit(code);
   };
+  // A part that dies is started again, as a production supervisor would; one that keeps dying ends the product.
+  const keep = async (name, deaths) => {
+    const child = await started(name, env, () => {
+      children.splice(children.indexOf(child), 1);
+      if (stopping) return;
+      say(`· ${name} 意外退出，重新启动…`);
+      if (deaths >= 5) void stop(1);
+      else keep(name, deaths + 1).catch((error) => (say(`✗ ${error.message}`), stop(1)));
+    });
+    children.push(child);
+  };
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop(0));
   try {
     say('· 迁移数据库、载入规划与单位…');
     await once('setup.js', env);
     if (!empty) await once('demo.js', env);
-    for (const name of ['main.js', 'worker.js']) children.push(await started(name, env, () => stop(1)));
+    await keep('main.js', 0);
+    await keep('worker.js', 0);
   } catch (error) {
     await Promise.all(children.map(end));
     await database.stop();
