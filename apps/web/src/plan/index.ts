@@ -1,1 +1,1 @@
-export { PLAN_ROUTES } from './plan.routes';
+export { TARGETS_ROUTES } from './plan.routes';

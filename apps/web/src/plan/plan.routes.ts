@@ -1,3 +1,3 @@
 import type { Routes } from '@angular/router';
 
-export const PLAN_ROUTES: Routes = [];
+export const TARGETS_ROUTES: Routes = [];

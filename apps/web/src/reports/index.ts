@@ -1,1 +1,1 @@
-export { REPORTS_ROUTES } from './reports.routes';
+export { BULLETINS_ROUTES, PLAN_BOARD_ROUTES, RANKING_ROUTES } from './reports.routes';

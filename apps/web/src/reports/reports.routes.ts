@@ -1,3 +1,20 @@
 import type { Routes } from '@angular/router';
+import { may } from '@yipanqi/web/identity';
 
-export const REPORTS_ROUTES: Routes = [];
+export const PLAN_BOARD_ROUTES: Routes = [
+  {
+    path: '',
+    canActivate: [may('plan.read')],
+    loadComponent: () => import('./plan-board/plan-board.page').then((page) => page.PlanBoardPage),
+  },
+];
+
+export const RANKING_ROUTES: Routes = [
+  {
+    path: '',
+    canActivate: [may('ranking.read')],
+    loadComponent: () => import('./ranking/ranking.page').then((page) => page.RankingPage),
+  },
+];
+
+export const BULLETINS_ROUTES: Routes = [];

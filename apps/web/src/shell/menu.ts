@@ -11,11 +11,13 @@ export interface MenuEntry {
 }
 
 /**
- * THE menu, in this order: 工作台; 项目: leads, enterprises; 台账: queue, import, month-close; 规划: board, targets;
+ * THE menu, in this order: 工作台; 项目: leads, enterprises; 台账: queue, import, month-close; 规划: plan-board, targets;
  * 报告: ranking, bulletins; 审计. Palette and phone bar read it too. A feature adds its row together with its page.
  */
 export const MENU: readonly MenuEntry[] = [
   { label: '工作台', path: '/workbench', needs: [], group: '', words: 'gongzuotai home' },
+  { label: '规划看板', path: '/plan-board', needs: ['plan.read'], group: '规划', words: 'guihua kanban 额度 头部企业' },
+  { label: '区县排名', path: '/ranking', needs: ['ranking.read'], group: '报告', words: 'quxian paiming 完成率 时序' },
 ];
 
 export interface PaletteAction {

@@ -1,5 +1,6 @@
 export * from './amount-input';
 export * from './chart';
+export * from './choice';
 export * from './column-choice';
 export * from './date-input';
 export * from './dialog';

@@ -1,0 +1,38 @@
+import type { EditionKind, EditionStatus, RankingWindow } from '@yipanqi/contract';
+import { MEASURE_NAMES, MEASURE_UNIT, MEASURES, type Measure } from '@yipanqi/domain';
+import type { Choice } from '@yipanqi/web/ui';
+
+export const EDITION_KIND_NAMES: Readonly<Record<EditionKind, string>> = {
+  monthly: '月度通报',
+  monthlyInterim: '月度快报',
+};
+
+export const EDITION_STATUS_NAMES: Readonly<Record<EditionStatus, string>> = {
+  draft: '草稿',
+  approved: '已批准',
+  published: '已发布',
+};
+
+export const WINDOW_NAMES: Readonly<Record<RankingWindow, string>> = { month: '当月', yearToDate: '本年累计' };
+
+export const WINDOW_CHOICES: readonly Choice[] = [
+  { value: 'yearToDate', label: WINDOW_NAMES.yearToDate },
+  { value: 'month', label: WINDOW_NAMES.month },
+];
+
+export const MEASURE_CHOICES: readonly Choice[] = MEASURES.map((measure) => ({
+  value: measure,
+  label: MEASURE_NAMES[measure],
+}));
+
+const COUNT_UNITS: Readonly<Partial<Record<Measure, string>>> = { headEnterprises: '家' };
+
+/** The unit that stands in a heading: 亿元, 个, 家. */
+export function unitOfMeasure(measure: Measure): string {
+  return MEASURE_UNIT[measure] === 'money' ? '亿元' : (COUNT_UNITS[measure] ?? '个');
+}
+
+/** 合同引资额 → 合同引资: as one says it in a sentence. */
+export function measureWords(measure: Measure): string {
+  return MEASURE_NAMES[measure].replace(/[额数]$/, '');
+}
