@@ -1,5 +1,7 @@
 /** Kinds of background work with their titles; each needs a handler, or the worker does not start. */
-export const JOB_TITLES = {} as const satisfies Record<string, string>;
+export const JOB_TITLES = {
+  'monthly-bulletin': '生成月度通报',
+} as const satisfies Record<string, string>;
 
 export type JobKind = keyof typeof JOB_TITLES;
 

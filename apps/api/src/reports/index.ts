@@ -1,2 +1,6 @@
-export { ReportsModule } from './reports.module';
+export { ComputeEdition, type EditionWanted } from './compute-edition';
+export { DecideEdition } from './decide-edition';
+export { editionJson } from './edition-json';
+export { EditionRepository, type StoredEdition } from './edition.repository';
 export { EditionTable } from './edition.table';
+export { ReportsModule } from './reports.module';

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { Database, isId, type Actor } from '@yipanqi/api/platform';
+import type { EditionDetail, EditionKind, EditionStatus, EditionSummary, EditionVerification } from '@yipanqi/contract';
+import { type Month, reach, RuleBroken } from '@yipanqi/domain';
+import { ComputeEdition } from './compute-edition';
+import { sha256 } from './digest';
+import { EditionRepository, type StoredEdition } from './edition.repository';
+import { editionDetail, editionSummary } from './edition-view';
+
+export interface EditionFilter {
+  kind?: EditionKind;
+  period?: string;
+  status?: EditionStatus;
+}
+
+interface SummaryRow {
+  id: string;
+  kind: EditionKind;
+  period: Month;
+  edition: number;
+  status: EditionStatus;
+  planVersion: number;
+  digest: string;
+  reason: string;
+  computed: StepRow;
+  approved: StepRow | null;
+  published: StepRow | null;
+  version: number;
+}
+
+interface StepRow {
+  userId: string;
+  name: string;
+  at: string;
+}
+
+/** Editions as the caller may see them: officers see published ones only, all others are unknown to them. */
+@Injectable()
+export class EditionQuery {
+  constructor(
+    private readonly db: Database,
+    private readonly editions: EditionRepository,
+    private readonly compute: ComputeEdition,
+  ) {}
+
+  async list(actor: Actor, filter: EditionFilter): Promise<EditionSummary[]> {
+    const status = publishedOnly(actor) ? 'published' : (filter.status ?? null);
+    const rows = await this.db.named<SummaryRow & Record<string, unknown>>(
+      'edition-list',
+      `SELECT e.id, e.kind, e.period, e.edition_no AS edition, e.status, e.plan_version AS "planVersion", e.digest, e.reason,
+              json_build_object('userId', c.id, 'name', c.name, 'at', e.computed_at) AS computed,
+              CASE WHEN a.id IS NOT NULL THEN json_build_object('userId', a.id, 'name', a.name, 'at', e.approved_at) END AS approved,
+              CASE WHEN p.id IS NOT NULL THEN json_build_object('userId', p.id, 'name', p.name, 'at', e.published_at) END AS published,
+              e.version
+         FROM edition e
+         JOIN app_user c ON c.id = e.computed_by
+         LEFT JOIN app_user a ON a.id = e.approved_by
+         LEFT JOIN app_user p ON p.id = e.published_by
+        WHERE ($1::text IS NULL OR e.kind = $1) AND ($2::text IS NULL OR e.period = $2) AND ($3::text IS NULL OR e.status = $3)
+          AND NOT ($4 AND e.status <> 'published')
+        ORDER BY e.period DESC, e.kind, e.edition_no DESC LIMIT 500`,
+      [filter.kind ?? null, filter.period ?? null, status, publishedOnly(actor)],
+    );
+    return rows.map((row) =>
+      editionSummary(
+        {
+          ...row,
+          computed: dated(row.computed),
+          approved: row.approved && dated(row.approved),
+          published: row.published && dated(row.published),
+        },
+        actor.userId,
+      ),
+    );
+  }
+
+  async detail(actor: Actor, id: string): Promise<EditionDetail> {
+    return editionDetail(await this.visible(actor, id), actor.userId);
+  }
+
+  /** For documents: the edition alone. @throws RuleBroken NOT_FOUND */
+  async visible(actor: Actor, id: string): Promise<StoredEdition> {
+    const edition = isId(id) ? await this.editions.byId(this.db, id) : null;
+    if (!edition || (publishedOnly(actor) && edition.status !== 'published')) throw new RuleBroken('NOT_FOUND');
+    return edition;
+  }
+
+  /** Is what was stored what is shown, and does the ledger still give it? */
+  async verification(actor: Actor, id: string): Promise<EditionVerification> {
+    const edition = await this.visible(actor, id);
+    const content = sha256(edition.contentText);
+    const ledger = edition.kind === 'monthly' ? (await this.compute.compute(edition.period, false)).digest : null;
+    return {
+      stored: edition.digest,
+      content,
+      intact: content === edition.digest,
+      ledger,
+      reproduced: ledger === null ? null : ledger === edition.digest,
+    };
+  }
+}
+
+function publishedOnly(actor: Actor): boolean {
+  const far = reach(actor.grants, 'report.read');
+  if (far === 'none') throw new RuleBroken('FORBIDDEN');
+  return far === 'published';
+}
+
+function dated({ userId, name, at }: StepRow): { userId: string; name: string; at: Date } {
+  return { userId, name, at: new Date(at) };
+}

@@ -1,0 +1,185 @@
+import { Injectable } from '@nestjs/common';
+import { newId, type Queryable, type Tx } from '@yipanqi/api/platform';
+import type { EditionDifference, EditionKind, EditionStatus } from '@yipanqi/contract';
+import type { Month, MonthlyBulletinContent } from '@yipanqi/domain';
+
+export interface StoredStep {
+  readonly userId: string;
+  readonly name: string;
+  readonly at: Date;
+}
+
+/** An edition as it is stored. `contentText` is canonical JSON: its bytes are what the digest is of. */
+export interface StoredEdition {
+  readonly id: string;
+  readonly kind: EditionKind;
+  readonly period: Month;
+  readonly edition: number;
+  readonly status: EditionStatus;
+  readonly planVersion: number;
+  readonly contentText: string;
+  readonly content: MonthlyBulletinContent;
+  readonly inputDigest: string;
+  readonly digest: string;
+  readonly reason: string;
+  readonly differences: readonly EditionDifference[];
+  readonly computed: StoredStep;
+  readonly approved: StoredStep | null;
+  readonly published: StoredStep | null;
+  readonly version: number;
+}
+
+/** What a computation yields. */
+export interface ComputedContent {
+  readonly kind: EditionKind;
+  readonly period: Month;
+  readonly planVersion: number;
+  readonly contentText: string;
+  readonly inputDigest: string;
+  readonly digest: string;
+}
+
+interface Row {
+  id: string;
+  kind: EditionKind;
+  period: Month;
+  edition: number;
+  status: EditionStatus;
+  planVersion: number;
+  content: string;
+  inputDigest: string;
+  digest: string;
+  reason: string;
+  differences: EditionDifference[] | null;
+  computedBy: string;
+  computedName: string;
+  computedAt: Date;
+  approvedBy: string | null;
+  approvedName: string | null;
+  approvedAt: Date | null;
+  publishedBy: string | null;
+  publishedName: string | null;
+  publishedAt: Date | null;
+  version: number;
+}
+
+const SELECT = `SELECT e.id, e.kind, e.period, e.edition_no AS edition, e.status, e.plan_version AS "planVersion", e.content,
+    e.input_digest AS "inputDigest", e.digest, e.reason, e.differences,
+    e.computed_by AS "computedBy", c.name AS "computedName", e.computed_at AS "computedAt",
+    e.approved_by AS "approvedBy", a.name AS "approvedName", e.approved_at AS "approvedAt",
+    e.published_by AS "publishedBy", p.name AS "publishedName", e.published_at AS "publishedAt", e.version
+  FROM edition e
+  JOIN app_user c ON c.id = e.computed_by
+  LEFT JOIN app_user a ON a.id = e.approved_by
+  LEFT JOIN app_user p ON p.id = e.published_by`;
+
+@Injectable()
+export class EditionRepository {
+  async byId(db: Queryable, id: string): Promise<StoredEdition | null> {
+    const [row] = await db.named<Row & Record<string, unknown>>('edition-by-id', `${SELECT} WHERE e.id = $1`, [id]);
+    return row ? stored(row) : null;
+  }
+
+  /** The newest edition of a period; nobody else computes or decides on one of it until the transaction ends. */
+  async lockLatest(tx: Tx, kind: EditionKind, period: Month): Promise<StoredEdition | null> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`edition:${kind}:${period}`]);
+    const row = await tx.one<Row & Record<string, unknown>>(
+      `${SELECT} WHERE e.kind = $1 AND e.period = $2 ORDER BY e.edition_no DESC LIMIT 1 FOR UPDATE OF e`,
+      [kind, period],
+    );
+    return row && stored(row);
+  }
+
+  async lockById(tx: Tx, id: string): Promise<StoredEdition | null> {
+    const row = await tx.one<Row & Record<string, unknown>>(`${SELECT} WHERE e.id = $1 FOR UPDATE OF e`, [id]);
+    return row && stored(row);
+  }
+
+  async lastPublished(db: Queryable, kind: EditionKind, period: Month): Promise<StoredEdition | null> {
+    const [row] = await db.named<Row & Record<string, unknown>>(
+      'edition-published',
+      `${SELECT} WHERE e.kind = $1 AND e.period = $2 AND e.status = 'published' ORDER BY e.edition_no DESC LIMIT 1`,
+      [kind, period],
+    );
+    return row ? stored(row) : null;
+  }
+
+  /** The unique key (kind, period, edition) fences a second one. */
+  async insert(
+    tx: Tx,
+    computed: ComputedContent,
+    facts: { edition: number; reason: string; differences: readonly EditionDifference[] | null; computedBy: string },
+  ): Promise<string> {
+    const id = newId();
+    await tx.run(
+      `INSERT INTO edition (id, kind, period, edition_no, status, plan_version, content, input_digest, digest, reason, differences,
+         computed_by)
+       VALUES ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10, $11)`,
+      [
+        id,
+        computed.kind,
+        computed.period,
+        facts.edition,
+        computed.planVersion,
+        computed.contentText,
+        computed.inputDigest,
+        computed.digest,
+        facts.reason,
+        facts.differences && JSON.stringify(facts.differences),
+        facts.computedBy,
+      ],
+    );
+    return id;
+  }
+
+  /** An unpublished edition gets new figures and is a draft again. */
+  async redraft(
+    tx: Tx,
+    id: string,
+    computed: ComputedContent,
+    facts: { reason: string; differences: readonly EditionDifference[] | null; computedBy: string },
+  ): Promise<void> {
+    await tx.run(
+      `UPDATE edition SET status = 'draft', plan_version = $2, content = $3, input_digest = $4, digest = $5, reason = $6,
+              differences = $7, computed_by = $8, computed_at = now(), approved_by = NULL, approved_at = NULL,
+              version = version + 1
+        WHERE id = $1`,
+      [
+        id,
+        computed.planVersion,
+        computed.contentText,
+        computed.inputDigest,
+        computed.digest,
+        facts.reason,
+        facts.differences && JSON.stringify(facts.differences),
+        facts.computedBy,
+      ],
+    );
+  }
+}
+
+function stored(row: Row): StoredEdition {
+  const { id, kind, period, edition, status, planVersion, inputDigest, digest, reason, version } = row;
+  return {
+    id,
+    kind,
+    period,
+    edition,
+    status,
+    planVersion,
+    contentText: row.content,
+    content: JSON.parse(row.content) as MonthlyBulletinContent,
+    inputDigest,
+    digest,
+    reason,
+    differences: row.differences ?? [],
+    computed: { userId: row.computedBy, name: row.computedName, at: row.computedAt },
+    approved: step(row.approvedBy, row.approvedName, row.approvedAt),
+    published: step(row.publishedBy, row.publishedName, row.publishedAt),
+    version,
+  };
+}
+
+function step(userId: string | null, name: string | null, at: Date | null): StoredStep | null {
+  return userId === null || name === null || at === null ? null : { userId, name, at };
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, type Queryable } from '@yipanqi/api/platform';
+import {
+  fen,
+  type Measure,
+  type Month,
+  type MonthTotal,
+  monthOf,
+  openMonthTotals,
+  type PlanPeriod,
+  RuleBroken,
+} from '@yipanqi/domain';
+
+interface TotalRow {
+  unit: string;
+  quotaLine: string;
+  measure: Measure;
+  value: string;
+  yearToDate: string;
+  planToDate: string;
+}
+
+interface PostedRow {
+  unit: string;
+  quotaLine: string;
+  month: Month;
+  measure: Measure;
+  value: string;
+}
+
+/** A month's totals: as stored at its close, or, while it is open, from what is verified so far. */
+export interface MonthFigures {
+  readonly month: Month;
+  readonly interim: boolean;
+  readonly totals: readonly MonthTotal[];
+}
+
+/** Reads the totals of months. A closed month costs its own rows; an open one the open months' postings. */
+@Injectable()
+export class MonthFiguresReader {
+  constructor(private readonly clock: Clock) {}
+
+  async lastClosed(db: Queryable): Promise<Month | null> {
+    const [row] = await db.named<{ month: Month | null }>(
+      'months-closed',
+      'SELECT max(month) AS month FROM month_close',
+    );
+    return row?.month ?? null;
+  }
+
+  /** Nothing is said of a month that has not begun. @throws RuleBroken EDITION_MONTH_AHEAD */
+  assertBegun(month: Month): void {
+    const current = monthOf(this.clock.today());
+    if (month > current) throw new RuleBroken('EDITION_MONTH_AHEAD', { month, current });
+  }
+
+  /** null for a month that was never closed although a later one is, and for one before anything was booked. */
+  async of(db: Queryable, month: Month, lastClosed: Month | null, period: PlanPeriod): Promise<MonthFigures | null> {
+    if (lastClosed !== null && month <= lastClosed) {
+      const closed = await db.named('month-is-closed', 'SELECT 1 FROM month_close WHERE month = $1', [month]);
+      return closed.length === 0 ? null : { month, interim: false, totals: await this.stored(db, month) };
+    }
+    const postings = await this.open(db, month, lastClosed);
+    if (lastClosed === null && postings.length === 0) return null;
+    const totals = lastClosed === null ? [] : await this.stored(db, lastClosed);
+    return { month, interim: true, totals: openMonthTotals(month, postings, { month: lastClosed, totals }, period) };
+  }
+
+  private async stored(db: Queryable, month: Month): Promise<MonthTotal[]> {
+    const rows = await db.named<TotalRow & Record<string, unknown>>(
+      'month-totals',
+      `SELECT unit_id AS unit, quota_line AS "quotaLine", measure, value::text, year_to_date::text AS "yearToDate",
+              plan_to_date::text AS "planToDate"
+         FROM month_total WHERE month = $1 ORDER BY unit_id, quota_line, measure`,
+      [month],
+    );
+    return rows.map(({ unit, quotaLine, measure, value, yearToDate, planToDate }) => ({
+      unit,
+      quotaLine,
+      measure,
+      value: fen(value),
+      yearToDate: fen(yearToDate),
+      planToDate: fen(planToDate),
+    }));
+  }
+
+  private async open(db: Queryable, month: Month, lastClosed: Month | null): Promise<PostedValue[]> {
+    const rows = await db.named<PostedRow & Record<string, unknown>>(
+      'open-postings',
+      `SELECT unit_id AS unit, quota_line AS "quotaLine", booked_month AS month, measure, sum(value)::text AS value
+         FROM ledger_posting WHERE booked_month > $1 AND booked_month <= $2
+        GROUP BY unit_id, quota_line, booked_month, measure
+        ORDER BY unit_id, quota_line, booked_month, measure`,
+      [lastClosed ?? '', month],
+    );
+    return rows.map((row) => ({ ...row, value: fen(row.value) }));
+  }
+}
+
+interface PostedValue {
+  readonly unit: string;
+  readonly quotaLine: string;
+  readonly month: Month;
+  readonly measure: Measure;
+  readonly value: bigint;
+}
