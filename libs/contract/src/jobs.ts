@@ -1,5 +1,6 @@
 /** Kinds of background work with their titles; each needs a handler, or the worker does not start. */
 export const JOB_TITLES = {
+  'month-close': '月结',
   'monthly-bulletin': '生成月度通报',
 } as const satisfies Record<string, string>;
 

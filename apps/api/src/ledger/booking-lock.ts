@@ -1,4 +1,4 @@
-import type { Tx } from '@yipanqi/api/platform';
+import { isId, type Tx } from '@yipanqi/api/platform';
 import { RuleBroken, type Month, type RecordKind, type RecordStatus, type RecordType } from '@yipanqi/domain';
 
 /** Any fixed number: the one lock that verification shares and month close takes alone. */
@@ -48,6 +48,7 @@ export interface LockedRecord {
 
 /** One lead and one record of it, locked; unknown → NOT_FOUND. */
 export async function lockRecord(tx: Tx, recordId: string): Promise<LockedRecord> {
+  if (!isId(recordId)) throw new RuleBroken('NOT_FOUND');
   await lockLeadsOf(tx, [recordId]);
   const row = await tx.one<LockedRecord & Record<string, unknown>>(
     `SELECT r.id, r.type, r.kind, r.status, r.voucher_no AS "voucherNo", r.lead_id AS "leadId", r.recorded_by AS "recordedBy",

@@ -60,8 +60,8 @@ export class CloseMonth {
   }
 
   /** Whether a month could be closed now; without the lock, so only for an early answer. */
-  async assertClosable(month: Month): Promise<void> {
-    assertClosable(month, await this.facts(this.db));
+  async assertClosable(db: Queryable, month: Month): Promise<void> {
+    assertClosable(month, await this.facts(db));
   }
 
   async facts(db: Queryable): Promise<CloseFacts> {
@@ -111,8 +111,9 @@ async function storeTotals(tx: Tx, month: Month, previous: Month | null, plan: P
 /** The digest is of one line a total, `unit|line|measure|value|year to date|plan to date`, in the order of unit, line, measure. */
 async function storeClose(tx: Tx, actor: Actor, month: Month): Promise<MonthClosed> {
   const row = await tx.one<{ postings: number; digest: string }>(
-    `INSERT INTO month_close (month, closed_by, postings, digest)
+    `INSERT INTO month_close (month, closed_by, postings, late, digest)
      SELECT $1, $2, (SELECT count(*) FROM ledger_posting WHERE booked_month = $1),
+            (SELECT count(*) FROM ledger_record WHERE status = 'verified' AND booked_month = $1 AND occurred_on < ($1 || '-01')::date),
             (SELECT sha256(convert_to(coalesce(string_agg(
                       concat_ws('|', unit_id, quota_line, measure, value, year_to_date, plan_to_date), E'\\n'
                       ORDER BY unit_id COLLATE "C", quota_line COLLATE "C", measure COLLATE "C"), ''), 'UTF8'))

@@ -9,6 +9,7 @@ export {
   MonthTotalTable,
 } from './ledger.table';
 export type { Booked } from './book-records';
+export { RecordEntry } from './record-entry';
 export { CloseMonth, type MonthClosed } from './close-month';
 export { insertRecords, type NewRecord } from './insert-records';
 export type { OnProgress } from './on-progress';

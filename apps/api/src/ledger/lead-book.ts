@@ -38,7 +38,7 @@ interface LeadRow extends LeadFacts {
   code: string;
   stage: Stage;
   stageBefore: OpenStage | null;
-  stageDay: Day;
+  incorporatedOn: Day | null;
   [column: string]: unknown;
 }
 
@@ -46,18 +46,18 @@ async function loadLeads(db: Queryable, leadIds: readonly string[]): Promise<Map
   const rows = await db.query<LeadRow>(
     `SELECT id, code, enterprise_id AS "enterpriseId", unit_id AS unit, quota_line AS "quotaLine", head_group AS "headGroup",
             industrial, strategic_emerging AS "strategicEmerging", digital, stage, stage_before AS "stageBefore",
-            (stage_since AT TIME ZONE 'Asia/Shanghai')::date::text AS "stageDay"
+            incorporated_on::text AS "incorporatedOn"
        FROM lead WHERE id = ANY($1)`,
     [leadIds],
   );
   return new Map(rows.map((row) => [row.id, bookOf(row)]));
 }
 
-function bookOf({ code, stage, stageBefore, stageDay, ...lead }: LeadRow): LeadBook {
+function bookOf({ code, stage, stageBefore, incorporatedOn, ...lead }: LeadRow): LeadBook {
   return {
     lead,
     code,
-    stage: { stage, withdrawnFrom: stageBefore, incorporatedOn: stage === 'registered' ? stageDay : null },
+    stage: { stage, withdrawnFrom: stageBefore, incorporatedOn },
     splits: [],
     verified: [],
   };

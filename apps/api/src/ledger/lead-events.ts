@@ -18,3 +18,8 @@ export async function storeEvents(tx: Tx, actor: Actor, events: readonly RecordE
     [JSON.stringify(rows), actor.userId, actor.name],
   );
 }
+
+/** Somebody did something on the lead just now. */
+export async function touchLead(tx: Tx, leadId: string): Promise<void> {
+  await tx.run('UPDATE lead SET touched_at = now() WHERE id = $1', [leadId]);
+}

@@ -89,6 +89,8 @@ export class MonthCloseTable {
   @Column('uuid') closedBy!: string;
   @Column('timestamptz', { default: () => 'now()' }) closedAt!: Date;
   @Column('integer') postings!: number;
+  /** Records booked to it that happened in an earlier month. */
+  @Column('integer') late!: number;
   /** SHA-256 of the month's totals, canonical. */
   @Column('bytea') digest!: Buffer;
 }

@@ -1,9 +1,9 @@
 import { newId, type Actor, type Tx } from '@yipanqi/api/platform';
-import { formatMoney, sumFen, type VerifiedRecord } from '@yipanqi/domain';
+import { sumFen, type VerifiedRecord } from '@yipanqi/domain';
 import type { Booked, Changes } from './book-records';
 import { storeEvents } from './lead-events';
 import type { LeadBook } from './lead-book';
-import { recordWords } from './record-words';
+import { amountWords, recordWords } from './record-words';
 
 /** Stores a portion of verified records with everything that follows from them, by one statement a table. */
 export async function storeBooked(tx: Tx, actor: Actor, changes: Changes): Promise<void> {
@@ -28,11 +28,6 @@ function verifiedWords({ record, late }: Booked): string {
   const money = record.fen === null ? '' : `，${amountWords(record.fen)}`;
   const month = `计入 ${record.bookedMonth}${late ? '（迟报，所属月份已月结）' : ''}`;
   return `${recordWords(record.type, record.kind)} ${record.voucherNo} 审核通过${money}，${month}。`;
-}
-
-function amountWords(amount: bigint): string {
-  const { text, unit } = formatMoney(amount);
-  return `${text} ${unit}`;
 }
 
 async function updateRecords(tx: Tx, actor: Actor, booked: readonly Booked[]): Promise<void> {

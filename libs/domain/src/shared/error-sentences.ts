@@ -112,6 +112,7 @@ export const ERROR_SENTENCES = {
   RECORD_STATUS: '凭证当前为“{status}”，不能{action}。',
   RECORD_IMMUTABLE: '凭证已审核，不能再修改或删除；有误时请登记冲正。',
   VERIFY_OWN_RECORD: '不能审核自己登记的凭证，请由另一位审核人员办理。',
+  DISCARD_NOT_OWN: '只有登记人可以作废凭证，请由登记人办理，或由审核人员退回。',
   EVIDENCE_REQUIRED: '请填写佐证材料，例如协议编号、银行回单号或文件名称。',
   VOUCHER_CONFLICT: '凭证号 {voucherNo} 已存在，但“{field}”不同；已有凭证不会被覆盖，请更正内容或换用新的凭证号。',
   VOUCHER_REPEATED: '凭证号 {voucherNo} 在本文件中出现多次（首次在第 {firstRow} 行），每张凭证应有唯一的凭证号。',

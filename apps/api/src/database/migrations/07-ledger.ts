@@ -82,6 +82,7 @@ export class Ledger1767225607000 implements MigrationInterface {
         closed_by uuid NOT NULL,
         closed_at TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(),
         postings integer NOT NULL,
+        late integer NOT NULL,
         digest bytea NOT NULL,
         CONSTRAINT "PK_e62f5a9fcafe59e35d4079e0b26" PRIMARY KEY (month)
       )`);
