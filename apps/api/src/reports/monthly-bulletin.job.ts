@@ -24,7 +24,7 @@ export class MonthlyBulletinJob implements JobHandler<Payload> {
     const edition = await this.compute.run(actor, { kind: 'monthly', ...job.payload });
     return {
       message: `${editionTitle(edition.kind, edition.period)}，${editionNumber(edition.period, edition.edition)}`,
-      resultUrl: `/reports/bulletins/${edition.id}`,
+      resultUrl: `/bulletins/${edition.id}`,
     };
   }
 }
