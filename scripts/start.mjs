@@ -115,7 +115,7 @@ function greet(ms) {
     .map((each) => `http://${each.address}:${port}`);
   say(`\n  一盘棋已就绪（${(ms / 1000).toFixed(1)} 秒）：http://localhost:${port}   ${addresses.join('  ')}`);
   if (process.env.NODE_ENV !== 'production') {
-    say('\n  示例账号（口令均为 ' + sampleAccounts()[0].password + '）：');
+    say('\n  示例账号（密码均为 ' + sampleAccounts()[0].password + '）：');
     for (const account of sampleAccounts()) say(`    ${account.login.padEnd(28)}${account.roleName}  ${account.name}`);
   }
   say('\n  按 Ctrl C 停止。');

@@ -4,7 +4,7 @@
  */
 export const ERROR_SENTENCES = {
   // Signing in
-  LOGIN_FAILED: '账号或口令不正确，请核对后重新输入；连续 5 次不正确会锁定 15 分钟。',
+  LOGIN_FAILED: '用户名或密码不正确，请核对后重新输入；连续 5 次不正确会锁定 15 分钟。',
   LOGIN_LOCKED: '连续输错次数过多，登录已暂停，请 {minutes} 分钟后再试。',
   UNAUTHENTICATED: '您尚未登录或登录已过期，请重新登录后再操作。',
   SESSION_REVOKED: '此次登录已被注销，请重新登录。',
