@@ -7,7 +7,7 @@ module.exports = {
   transform: { '^.+\\.ts$': ['<rootDir>/testing/swc-transform.cjs'] },
   globalSetup: '<rootDir>/testing/start-postgres.ts',
   globalTeardown: '<rootDir>/testing/stop-postgres.ts',
-  setupFiles: ['reflect-metadata'],
+  setupFiles: ['reflect-metadata', '<rootDir>/testing/child-processes.cjs'],
   testTimeout: 30000,
   workerIdleMemoryLimit: '512MB',
 };
