@@ -37,6 +37,7 @@ export * from './ledger/recompute';
 export * from './ledger/month-close';
 export * from './reports/ranking';
 export * from './reports/rates';
+export * from './reports/bulletin-figures';
 export * from './reports/monthly-bulletin-content';
 export * from './reports/monthly-bulletin';
 export * from './reports/bulletin-paragraphs';

@@ -16,7 +16,7 @@ export class ApproveTargets {
     private readonly audit: AuditLog,
   ) {}
 
-  run(write: Write, body: ApproveTargetsBody): Promise<ApproveTargetsAnswer> {
+  async run(write: Write, body: ApproveTargetsBody): Promise<ApproveTargetsAnswer> {
     const scope = scopeOf(write.actor, 'target.approve');
     return this.writes.run(write, async (tx) => {
       if (body.targets.length === 0) throw new RuleBroken('TARGET_EMPTY');

@@ -15,7 +15,7 @@ export class DiscardTarget {
     private readonly audit: AuditLog,
   ) {}
 
-  run(write: Write, id: string, version: number): Promise<{ discarded: true }> {
+  async run(write: Write, id: string, version: number): Promise<{ discarded: true }> {
     const scope = scopeOf(write.actor, 'target.draft');
     return this.writes.run(write, async (tx) => {
       const target = isId(id) ? await this.targets.lockById(tx, id) : null;

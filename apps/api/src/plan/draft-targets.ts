@@ -31,7 +31,7 @@ export class DraftTargets {
     private readonly audit: AuditLog,
   ) {}
 
-  run(write: Write, bodies: readonly DraftTargetBody[]): Promise<DraftTargetsAnswer> {
+  async run(write: Write, bodies: readonly DraftTargetBody[]): Promise<DraftTargetsAnswer> {
     const scope = scopeOf(write.actor, 'target.draft');
     const wanted = bodies.map((body, index) =>
       at(index, () => {

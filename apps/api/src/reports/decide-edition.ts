@@ -55,7 +55,7 @@ export class DecideEdition {
     return this.run(write, id, version, PUBLISH);
   }
 
-  private run(write: Write, id: string, version: number, step: Step): Promise<EditionSummary> {
+  private async run(write: Write, id: string, version: number, step: Step): Promise<EditionSummary> {
     const { actor } = write;
     if (!canAt(actor.grants, step.action, CITY_UNIT)) throw new RuleBroken('FORBIDDEN');
     return this.writes.run(write, async (tx) => {

@@ -3,4 +3,5 @@ export { DecideEdition } from './decide-edition';
 export { editionJson } from './edition-json';
 export { EditionRepository, type StoredEdition } from './edition.repository';
 export { EditionTable } from './edition.table';
+export { PlanProgressQuery } from './plan-progress.query';
 export { ReportsModule } from './reports.module';

@@ -35,6 +35,17 @@ export interface MonthFigures {
   readonly totals: readonly MonthTotal[];
 }
 
+export interface UnitFigure {
+  readonly value: bigint;
+  readonly yearToDate: bigint;
+}
+
+/** One measure of a month by unit; units without any are left out. */
+export interface UnitFigures {
+  readonly interim: boolean;
+  readonly byUnit: ReadonlyMap<string, UnitFigure>;
+}
+
 /** Reads the totals of months. A closed month costs its own rows; an open one the open months' postings. */
 @Injectable()
 export class MonthFiguresReader {
@@ -48,9 +59,13 @@ export class MonthFiguresReader {
     return row?.month ?? null;
   }
 
+  current(): Month {
+    return monthOf(this.clock.today());
+  }
+
   /** Nothing is said of a month that has not begun. @throws RuleBroken EDITION_MONTH_AHEAD */
   assertBegun(month: Month): void {
-    const current = monthOf(this.clock.today());
+    const current = this.current();
     if (month > current) throw new RuleBroken('EDITION_MONTH_AHEAD', { month, current });
   }
 
@@ -64,6 +79,33 @@ export class MonthFiguresReader {
     if (lastClosed === null && postings.length === 0) return null;
     const totals = lastClosed === null ? [] : await this.stored(db, lastClosed);
     return { month, interim: true, totals: openMonthTotals(month, postings, { month: lastClosed, totals }, period) };
+  }
+
+  /** One measure of a month by unit: of a closed month summed by the database, of an open one as `of` gives it. */
+  async byUnit(
+    db: Queryable,
+    month: Month,
+    measure: Measure,
+    lastClosed: Month | null,
+    period: PlanPeriod,
+  ): Promise<UnitFigures | null> {
+    if (lastClosed === null || month > lastClosed) {
+      const open = await this.of(db, month, lastClosed, period);
+      return open && { interim: true, byUnit: sumByUnit(open.totals.filter((total) => total.measure === measure)) };
+    }
+    const rows = await db.named<{ closed: boolean; unit: string | null; value: string; yearToDate: string }>(
+      'month-measure',
+      `SELECT true AS closed, t.unit_id AS unit, coalesce(sum(t.value), 0)::text AS value,
+              coalesce(sum(t.year_to_date), 0)::text AS "yearToDate"
+         FROM month_close c LEFT JOIN month_total t ON t.month = c.month AND t.measure = $2
+        WHERE c.month = $1 GROUP BY t.unit_id`,
+      [month, measure],
+    );
+    if (rows.length === 0) return null;
+    const known = rows.flatMap(({ unit, value, yearToDate }): [string, UnitFigure][] =>
+      unit === null ? [] : [[unit, { value: fen(value), yearToDate: fen(yearToDate) }]],
+    );
+    return { interim: false, byUnit: new Map(known) };
   }
 
   private async stored(db: Queryable, month: Month): Promise<MonthTotal[]> {
@@ -103,4 +145,13 @@ interface PostedValue {
   readonly month: Month;
   readonly measure: Measure;
   readonly value: bigint;
+}
+
+function sumByUnit(totals: readonly MonthTotal[]): Map<string, UnitFigure> {
+  const sums = new Map<string, UnitFigure>();
+  for (const { unit, value, yearToDate } of totals) {
+    const sum = sums.get(unit);
+    sums.set(unit, { value: (sum?.value ?? 0n) + value, yearToDate: (sum?.yearToDate ?? 0n) + yearToDate });
+  }
+  return sums;
 }

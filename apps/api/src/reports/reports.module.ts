@@ -7,13 +7,17 @@ import { DecideEdition } from './decide-edition';
 import { EditionQuery } from './edition.query';
 import { EditionRepository } from './edition.repository';
 import { EditionsController } from './editions.controller';
+import { FiguresController } from './figures.controller';
+import { FiguresQuery } from './figures.query';
 import { MonthFiguresReader } from './month-figures';
 import { MonthlyBulletinJob } from './monthly-bulletin.job';
+import { PlanProgressQuery } from './plan-progress.query';
+import { RankingQuery } from './ranking.query';
 import { RequestEdition } from './request-edition';
 
 @Module({
   imports: [PlanModule],
-  controllers: [EditionsController],
+  controllers: [EditionsController, FiguresController],
   providers: [
     BulletinInputQuery,
     ComputeEdition,
@@ -21,10 +25,13 @@ import { RequestEdition } from './request-edition';
     DecideEdition,
     EditionQuery,
     EditionRepository,
+    FiguresQuery,
     MonthFiguresReader,
     MonthlyBulletinJob,
+    PlanProgressQuery,
+    RankingQuery,
     RequestEdition,
   ],
-  exports: [ComputeEdition, DecideEdition],
+  exports: [ComputeEdition, DecideEdition, PlanProgressQuery],
 })
 export class ReportsModule {}

@@ -16,7 +16,7 @@ export class RequestEdition {
   ) {}
 
   /** @throws RuleBroken FORBIDDEN, MONTH_INVALID, EDITION_MONTH_AHEAD, MONTH_NOT_CLOSED, EDITION_INTERIM_CLOSED */
-  run(write: Write, body: ComputeEditionBody): Promise<ComputeEditionAnswer> {
+  async run(write: Write, body: ComputeEditionBody): Promise<ComputeEditionAnswer> {
     if (!canAt(write.actor.grants, 'report.compute', CITY_UNIT)) throw new RuleBroken('FORBIDDEN');
     const period = parseMonth(body.period, 'period');
     const interim = body.interim ?? false;
