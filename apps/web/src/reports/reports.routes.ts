@@ -17,4 +17,15 @@ export const RANKING_ROUTES: Routes = [
   },
 ];
 
-export const BULLETINS_ROUTES: Routes = [];
+export const BULLETINS_ROUTES: Routes = [
+  {
+    path: '',
+    canActivate: [may('report.read')],
+    loadComponent: () => import('./bulletins/bulletins.page').then((page) => page.BulletinsPage),
+  },
+  {
+    path: ':id',
+    canActivate: [may('report.read')],
+    loadComponent: () => import('./bulletins/bulletin.page').then((page) => page.BulletinPage),
+  },
+];

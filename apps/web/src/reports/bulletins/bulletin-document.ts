@@ -1,0 +1,85 @@
+import { NgTemplateOutlet } from '@angular/common';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import type { EditionDetail } from '@yipanqi/contract';
+import {
+  type BulletinFigures,
+  type BulletinUnitContent,
+  CITY_UNIT,
+  type Measure,
+  MEASURE_NAMES,
+  MEASURE_UNIT,
+  MEASURES,
+  RECORD_KIND_NAMES,
+  RECORD_TYPE_NAMES,
+} from '@yipanqi/domain';
+import { ReferenceStore } from '@yipanqi/web/identity';
+import { dayWords, groupBy, Money, monthWords, RankChange, Value } from '@yipanqi/web/ui';
+import { Figure, type OpenedFigure } from '../figure';
+import { unitOfMeasure } from '../reports.labels';
+import { bulletinEntries, type BulletinWindow } from './bulletin-entries';
+
+/** The bulletin as it will be printed. Its figures open their records. */
+@Component({
+  selector: 'yp-bulletin-document',
+  imports: [Figure, Money, NgTemplateOutlet, RankChange, Value],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './bulletin-document.html',
+  styleUrl: './bulletin-document.css',
+})
+export class BulletinDocument {
+  private readonly reference = inject(ReferenceStore);
+
+  readonly edition = input.required<EditionDetail>();
+  readonly opened = output<OpenedFigure>();
+
+  protected readonly measures = MEASURES;
+  protected readonly names = MEASURE_NAMES;
+  protected readonly typeNames = RECORD_TYPE_NAMES;
+  protected readonly kindNames = RECORD_KIND_NAMES;
+  protected readonly unitOf = unitOfMeasure;
+  protected readonly day = dayWords;
+  protected readonly month = monthWords;
+
+  protected readonly content = computed(() => this.edition().content);
+  protected readonly cohorts = computed(() =>
+    groupBy(
+      this.content().units.filter((unit) => unit.unit !== CITY_UNIT),
+      (unit) => unit.cohort,
+    ).map((cohort) => ({ ...cohort, items: [...cohort.items].sort(byRank) })),
+  );
+  protected readonly bureau = computed(() => this.content().units.find((unit) => unit.unit === CITY_UNIT));
+
+  protected isMoney(measure: Measure): boolean {
+    return MEASURE_UNIT[measure] === 'money';
+  }
+
+  protected entries(
+    measure: Measure,
+    window: BulletinWindow,
+    unit: Pick<BulletinUnitContent, 'unit' | 'name'> | null,
+  ): OpenedFigure {
+    return bulletinEntries(this.content().period, {
+      measure,
+      window,
+      unit: unit?.unit ?? null,
+      name: unit?.name ?? '全市',
+    });
+  }
+
+  protected target(figures: BulletinFigures, measure: Measure): string | null {
+    const target = figures.target[measure];
+    return target === null ? null : String(target);
+  }
+
+  protected unitName(id: string): string {
+    return this.content().units.find((unit) => unit.unit === id)?.name ?? this.reference.unitName(id);
+  }
+
+  protected lineName(key: string): string {
+    return this.content().quotaLines.find((line) => line.key === key)?.name ?? this.reference.quotaLineName(key);
+  }
+}
+
+function byRank(a: BulletinUnitContent, b: BulletinUnitContent): number {
+  return (a.rank.contracted ?? 999) - (b.rank.contracted ?? 999);
+}
