@@ -114,5 +114,7 @@ async function loadOthers(db: Queryable, leadIds: readonly string[]): Promise<Ma
        ${RECORD_JOINS} ORDER BY r.occurred_on DESC, r.recorded_at DESC`,
     [leadIds],
   );
-  return Map.groupBy(rows, (row) => row.leadId);
+  const byLead = new Map<string, RecordRow[]>(leadIds.map((id) => [id, []]));
+  for (const row of rows) byLead.get(row.leadId)?.push(row);
+  return byLead;
 }
