@@ -1,1 +1,2 @@
 export { LEDGER_ROUTES } from './ledger.routes';
+export { PostingsDrawer, type PostingsOf } from './postings-drawer';
