@@ -19,9 +19,10 @@ export function scopeOf(actor: Actor, action: Action): Scope {
   return [...units];
 }
 
-/** `AND column = ANY($n)` for a scope, its parameter pushed; nothing for `all`. */
+/** `AND column = ANY($n)` for a scope, its parameter pushed; nothing for `all`. One unit is compared plainly: its index keeps the order. */
 export function scopeClause(scope: Scope, column: string, params: unknown[]): string {
   if (scope === 'all') return '';
+  if (scope.length === 1) return ` AND ${column} = $${params.push(scope[0])}`;
   params.push(scope);
   return ` AND ${column} = ANY($${params.length}::text[])`;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { searchColumns } from '@yipanqi/api/enterprises';
 import { Database, type Queryable, type Tx } from '@yipanqi/api/platform';
-import type { CreditSplit, Day, OpenStage, ResolvedFlags, Stage } from '@yipanqi/domain';
+import { RuleBroken, type CreditSplit, type Day, type OpenStage, type ResolvedFlags, type Stage } from '@yipanqi/domain';
 import { rowOf, type NewLead } from './insert-leads';
 
 /** What rules ask about a lead. Money in 分. */
@@ -79,14 +79,25 @@ export class LeadRepository {
     return rows.map(factsOf);
   }
 
-  /** Everything that an import may write, by 项目编号, in the form that is written. */
-  async writtenByCodes(db: Queryable, codes: readonly string[]): Promise<NewLead[]> {
+  /** Everything that is written about leads, by 项目编号, in the form that is written. */
+  writtenByCodes(db: Queryable, codes: readonly string[]): Promise<NewLead[]> {
+    return this.written(db, 'l.code = ANY($1::text[])', codes);
+  }
+
+  /** The same by id. @throws RuleBroken NOT_FOUND */
+  async writtenById(db: Queryable, id: string): Promise<NewLead> {
+    const [lead] = await this.written(db, 'l.id = ANY($1::uuid[])', [id]);
+    if (!lead) throw new RuleBroken('NOT_FOUND');
+    return lead;
+  }
+
+  private async written(db: Queryable, where: string, values: readonly string[]): Promise<NewLead[]> {
     const rows = await db.query<Record<string, unknown> & Omit<NewLead, 'expected'> & { expected: string | null }>(
-      `SELECT ${FACTS}, ARRAY[e.name] AS "enterpriseNames", l.expected::text AS expected, l.source, l.referrer,
+      `SELECT ${FACTS}, e.name || ARRAY(SELECT a.alias FROM enterprise_alias a WHERE a.enterprise_id = e.id) AS "enterpriseNames", l.expected::text AS expected, l.source, l.referrer,
               l.contact_name AS "contactName", l.contact_phone AS "contactPhone", l.remark, l.next_step AS "nextStep",
               l.next_step_on::text AS "nextStepOn", l.created_by AS "createdBy", l.demo
-         ${FROM} WHERE l.code = ANY($1::text[]) ORDER BY l.id`,
-      [codes],
+         ${FROM} WHERE ${where} ORDER BY l.id`,
+      [values],
     );
     return rows.map((row) => ({ ...row, expected: row.expected === null ? null : BigInt(row.expected) }));
   }

@@ -1,0 +1,35 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { Allow, CurrentActor, SignedIn, type Actor } from '@yipanqi/api/platform';
+import type { EnterpriseDuplicates, SearchAnswer, WorkbenchAnswer } from '@yipanqi/contract';
+import { EnterpriseDuplicatesQuery } from './enterprise-duplicates.query';
+import { DuplicatesRequest, SearchRequest } from './leads.requests';
+import { PaletteSearchQuery } from './palette-search.query';
+import { WorkbenchQuery } from './workbench.query';
+
+/** What looks across enterprises and leads. */
+@Controller()
+export class FindingController {
+  constructor(
+    private readonly search: PaletteSearchQuery,
+    private readonly duplicates: EnterpriseDuplicatesQuery,
+    private readonly workbench: WorkbenchQuery,
+  ) {}
+
+  @SignedIn()
+  @Get('search')
+  find(@CurrentActor() actor: Actor, @Query() query: SearchRequest): Promise<SearchAnswer> {
+    return this.search.find(actor, query.q);
+  }
+
+  @Allow('lead.create')
+  @Get('enterprises/duplicates')
+  whoHas(@CurrentActor() actor: Actor, @Query() query: DuplicatesRequest): Promise<EnterpriseDuplicates> {
+    return this.duplicates.find(actor, query.name);
+  }
+
+  @SignedIn()
+  @Get('workbench')
+  desks(@CurrentActor() actor: Actor): Promise<WorkbenchAnswer> {
+    return this.workbench.desks(actor);
+  }
+}
