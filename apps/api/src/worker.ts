@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { assertRedisKeeps, readConfig } from '@yipanqi/api/platform';
+import { assertRedisKeeps, readConfig, sayWhy } from '@yipanqi/api/platform';
 import { AppModule } from './app.module';
 import { stopOnSignal } from './stop-on-signal';
 
@@ -17,6 +17,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error);
+  sayWhy(error);
   process.exit(1);
 });

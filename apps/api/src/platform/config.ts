@@ -12,6 +12,8 @@ export interface Config {
   databaseSchema: string;
   databasePool: number;
   redisUrl: string | null;
+  /** A worker that says nothing for this long is taken for dead, and its job is given out again. */
+  jobLeaseSeconds: number;
   /** Key of the access tokens' signature. */
   tokenSecret: string;
   webRoot: string | null;
@@ -39,6 +41,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseSchema: schema,
     databasePool: integer(env, 'DATABASE_POOL', 16),
     redisUrl: env['REDIS_URL'] || null,
+    jobLeaseSeconds: Math.max(integer(env, 'JOB_LEASE_SECONDS', 30), 3),
     tokenSecret: production ? required(env, 'TOKEN_SECRET') : (env['TOKEN_SECRET'] ?? 'yipanqi-development-only'),
     webRoot: env['WEB_ROOT'] || null,
     sampleAccounts: !production || env['SAMPLE_ACCOUNTS'] === 'true',

@@ -1,12 +1,20 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { Client } from 'pg';
-
-/** A start-up problem that a person can mend: one sentence, no stack. */
-export class Obstacle extends Error {}
+import { Obstacle } from './obstacle';
 
 export interface EmbeddedPostgres {
   /** Owner's address: migrations. */
@@ -28,7 +36,7 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
   const data = resolve(folder, 'postgres');
   const who = unprivileged();
   const bin = binaries(who);
-  mkdirSync(folder, { recursive: true });
+  writable(folder);
   readableBy(who, folder);
   const password = await initialise(bin, folder, data, who);
   const running = runningPort(data);
@@ -72,6 +80,16 @@ function binaries(who: Who | null): string {
     );
   }
   return folder;
+}
+
+function writable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new Obstacle(`数据目录 ${folder} 不可写（${code}）；请改正它的权限，或用 YIPANQI_DATA_DIR 另选数据目录。`);
+  }
 }
 
 /** Every folder above the data must be passable for the database user. */

@@ -1,13 +1,12 @@
 import { InjectQueue } from '@nestjs/bullmq';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Queue } from 'bullmq';
+import type { Config } from '../config';
+import { CONFIG } from '../config.token';
 import { Database } from '../database';
-import { LEASE_SECONDS } from './job-runner';
 import { QUEUE } from './queue';
 
 const POLL_MS = 400;
-/** A job that was given to the queue this long ago and was never started is given again: the queue may have been emptied. */
-const LOST_AFTER_SECONDS = LEASE_SECONDS;
 
 /** Carries due jobs from the table to the queue, and repairs what the queue lost. */
 @Injectable()
@@ -19,6 +18,7 @@ export class Dispatcher implements OnApplicationBootstrap, OnApplicationShutdown
   constructor(
     private readonly db: Database,
     @InjectQueue(QUEUE) private readonly queue: Queue,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -41,7 +41,10 @@ export class Dispatcher implements OnApplicationBootstrap, OnApplicationShutdown
     }
   }
 
-  /** One turn: what is due goes to the queue; a crash between the two only sends it twice, and the runner's claim fences that. */
+  /**
+   * One turn: what is due goes to the queue; a crash between the two only sends it twice, and the runner's claim fences that.
+   * A job that was given to the queue a lease ago and was never started is given again: the queue may have been emptied.
+   */
   async dispatchDue(): Promise<number> {
     const due = await this.db.query<{ id: string; kind: string; attempts: number }>(
       `UPDATE job SET dispatched_at = now() WHERE id IN (
@@ -51,7 +54,7 @@ export class Dispatcher implements OnApplicationBootstrap, OnApplicationShutdown
               OR (status = 'running' AND lease_until < now() AND dispatched_at < now() - make_interval(secs => 2)))
           ORDER BY created_at LIMIT 50 FOR UPDATE SKIP LOCKED)
        RETURNING id, kind, attempts`,
-      [LOST_AFTER_SECONDS],
+      [this.config.jobLeaseSeconds],
     );
     for (const job of due) {
       try {

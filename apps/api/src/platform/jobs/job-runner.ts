@@ -1,13 +1,11 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { JOB_TITLES, type JobKind } from '@yipanqi/contract';
 import { RuleBroken, sentenceFor } from '@yipanqi/domain';
+import type { Config } from '../config';
+import { CONFIG } from '../config.token';
 import { Database } from '../database';
 import { JOB_KIND, type JobHandler, type RunningJob } from './job-handler';
-
-/** A worker that says nothing for this long is taken for dead, and its job is given out again. */
-export const LEASE_SECONDS = 30;
-const HEARTBEAT_MS = 10_000;
 
 interface ClaimedJob {
   id: string;
@@ -25,6 +23,7 @@ export class JobRunner implements OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly discovery: DiscoveryService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Start-up fails when a kind of job has no handler, or two. */
@@ -42,7 +41,7 @@ export class JobRunner implements OnModuleInit {
   async run(id: string): Promise<void> {
     const job = await this.claim(id);
     if (!job) return;
-    const beat = setInterval(() => void this.beat(id), HEARTBEAT_MS);
+    const beat = setInterval(() => void this.beat(id), (this.config.jobLeaseSeconds * 1000) / 3);
     try {
       const outcome = await this.handlers.get(job.kind)!.run(this.running(job));
       await this.finish(id, 'done', outcome.message, outcome.resultUrl ?? null, null);
@@ -59,7 +58,7 @@ export class JobRunner implements OnModuleInit {
               lease_until = now() + make_interval(secs => $2)
         WHERE id = $1 AND (status = 'queued' OR (status = 'running' AND lease_until < now()))
         RETURNING id, kind, payload, created_by`,
-      [id, LEASE_SECONDS],
+      [id, this.config.jobLeaseSeconds],
     );
   }
 
@@ -86,7 +85,7 @@ export class JobRunner implements OnModuleInit {
     try {
       await this.db.run('UPDATE job SET lease_until = now() + make_interval(secs => $2) WHERE id = $1', [
         id,
-        LEASE_SECONDS,
+        this.config.jobLeaseSeconds,
       ]);
     } catch (error) {
       this.log.warn(`lease of ${id} not renewed: ${String(error)}`);
