@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -22,9 +22,8 @@ export class Product {
     private readonly env: NodeJS.ProcessEnv,
   ) {}
 
-  static async start(options: { demo?: boolean; env?: NodeJS.ProcessEnv } = {}): Promise<Product> {
-    const folder = mkdtempSync(join(tmpdir(), 'yipanqi-product-'));
-    chmodSync(folder, 0o755);
+  static async start(options: { demo?: boolean; env?: NodeJS.ProcessEnv; folder?: string } = {}): Promise<Product> {
+    const folder = options.folder ?? newFolder();
     const port = await freePort();
     const env = {
       ...process.env,
@@ -47,12 +46,60 @@ export class Product {
     return run('npm', ['run', '-s', 'yipanqi', '--', ...args], this.env);
   }
 
-  async stop(): Promise<void> {
+  /** The owner's address of the embedded database, as its own folder says it. */
+  get databaseUrl(): string {
+    return databaseUrl(join(this.folder, 'data'));
+  }
+
+  /** The pid of the API's or the worker's process. */
+  pidOf(part: 'main' | 'worker'): number {
+    const found = processesOf(this.folder).find(({ command }) => command.includes(`/${part}.js`));
+    if (!found) throw new Error(`no ${part} is running`);
+    return found.pid;
+  }
+
+  async stop({ keepFolder = false } = {}): Promise<void> {
     const gone = new Promise((done) => this.child.once('exit', done));
     this.child.kill('SIGINT');
     await gone;
-    rmSync(this.folder, { recursive: true, force: true });
+    if (!keepFolder) rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** A new folder for data that the database's user may pass. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'yipanqi-product-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+/** The owner's address of the database that runs in a data folder. */
+export function databaseUrl(dataFolder: string): string {
+  const password = readFileSync(join(dataFolder, 'postgres.password'), 'utf8').trim();
+  const port = readFileSync(join(dataFolder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3];
+  return `postgres://yipanqi_owner:${password}@127.0.0.1:${port}/yipanqi`;
+}
+
+export interface RunningProcess {
+  pid: number;
+  command: string;
+}
+
+/** Every process that has this folder in its environment or command: the product with all its parts. */
+export function processesOf(folder: string): RunningProcess[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
+        const mine = command.includes(folder) || readFileSync(`/proc/${name}/environ`, 'utf8').includes(folder);
+        return mine ? [{ pid: Number(name), command }] : [];
+      } catch (error) {
+        // It ended meanwhile, or is somebody else's.
+        if (['ENOENT', 'ESRCH', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
+        throw error;
+      }
+    });
 }
 
 /** Runs a command in the project and collects what it says. */

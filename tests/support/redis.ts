@@ -10,17 +10,18 @@ export class RedisServer {
   private constructor(
     readonly url: string,
     private readonly folder: string,
-    private readonly child: ChildProcess,
+    private readonly settings: string[],
+    private child: ChildProcess,
   ) {}
 
-  static async start(): Promise<RedisServer> {
+  /** `settings` go to redis-server as they are, after the ones that the product asks for. */
+  static async start(settings: string[] = []): Promise<RedisServer> {
     const port = await freePort();
     const folder = mkdtempSync(join(tmpdir(), 'yipanqi-redis-'));
-    const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--appendonly', 'yes', '--maxmemory-policy', 'noeviction'];
-    const child = spawn('redis-server', settings, { stdio: 'ignore' });
-    const failed = new Promise<never>((_, no) => child.once('error', () => no(new Error('redis-server 没有安装：apt-get install redis-server'))));
-    const server = new RedisServer(`redis://127.0.0.1:${port}`, folder, child);
-    await Promise.race([server.command('PING'), failed]);
+    const all = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--appendonly', 'yes'];
+    all.push('--maxmemory-policy', 'noeviction', ...settings);
+    const server = new RedisServer(`redis://127.0.0.1:${port}`, folder, all, launch(all));
+    await server.answers();
     return server;
   }
 
@@ -33,10 +34,31 @@ export class RedisServer {
     }
   }
 
-  async stop(): Promise<void> {
+  /** Away for a while: its data stay where they are. */
+  async goAway(): Promise<void> {
     const gone = new Promise((done) => this.child.once('exit', done));
     this.child.kill('SIGTERM');
     await gone;
+  }
+
+  async comeBack(): Promise<void> {
+    this.child = launch(this.settings);
+    await this.answers();
+  }
+
+  async stop(): Promise<void> {
+    if (this.child.exitCode === null) await this.goAway();
     rmSync(this.folder, { recursive: true, force: true });
   }
+
+  private async answers(): Promise<void> {
+    const failed = new Promise<never>((_, no) =>
+      this.child.once('error', () => no(new Error('redis-server 没有安装：apt-get install redis-server'))),
+    );
+    await Promise.race([this.command('PING'), failed]);
+  }
+}
+
+function launch(settings: string[]): ChildProcess {
+  return spawn('redis-server', settings, { stdio: 'ignore' });
 }
