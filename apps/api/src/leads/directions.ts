@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@yipanqi/api/platform';
-import { OTHER_QUOTA_LINE, resolveFlags, RuleBroken, type LeadFlags, type ResolvedFlags } from '@yipanqi/domain';
+import { OTHER_QUOTA_LINE, proposeDirections, resolveFlags, RuleBroken, type DirectionProposal, type LeadFlags, type ResolvedFlags } from '@yipanqi/domain';
 
 /** A direction of the plan as leads need it. */
 export interface DirectionFacts extends ResolvedFlags {
@@ -9,6 +9,7 @@ export interface DirectionFacts extends ResolvedFlags {
   /** null: counts towards no quota line. */
   quotaLine: string | null;
   headGroup: string | null;
+  keywords: string[];
 }
 
 /** What a lead's direction decides. */
@@ -30,6 +31,11 @@ export class Directions {
     const wanted = text.normalize('NFKC').trim();
     const all = await this.all();
     return all.find((each) => each.key === wanted) ?? all.find((each) => each.name.normalize('NFKC') === wanted) ?? null;
+  }
+
+  /** Directions that the names of a project speak for, with the words that do. */
+  async proposals(names: readonly string[]): Promise<DirectionProposal[]> {
+    return proposeDirections(names, await this.all());
   }
 
   /** Quota line, head group and flags of a lead with this direction; null = other. @throws RuleBroken DIRECTION_UNKNOWN */
@@ -54,7 +60,7 @@ export class Directions {
 
   private read(): Promise<DirectionFacts[]> {
     const rows = this.db.query<DirectionFacts & Record<string, unknown>>(
-      `SELECT key, name, quota_line AS "quotaLine", head_group AS "headGroup", industrial, strategic_emerging AS "strategicEmerging", digital
+      `SELECT key, name, quota_line AS "quotaLine", head_group AS "headGroup", industrial, strategic_emerging AS "strategicEmerging", digital, keywords
          FROM direction WHERE plan_version = (SELECT max(version) FROM plan_version) ORDER BY seq`,
     );
     rows.catch(() => (this.known = undefined));

@@ -1,8 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Allow, CurrentActor, SignedIn, type Actor } from '@yipanqi/api/platform';
 import type { EnterpriseDuplicates, SearchAnswer, WorkbenchAnswer } from '@yipanqi/contract';
+import type { DirectionProposal } from '@yipanqi/domain';
+import { Directions } from './directions';
 import { EnterpriseDuplicatesQuery } from './enterprise-duplicates.query';
-import { DuplicatesRequest, SearchRequest } from './leads.requests';
+import { DirectionProposalsRequest, DuplicatesRequest, SearchRequest } from './leads.requests';
 import { PaletteSearchQuery } from './palette-search.query';
 import { WorkbenchQuery } from './workbench.query';
 
@@ -10,6 +12,7 @@ import { WorkbenchQuery } from './workbench.query';
 @Controller()
 export class FindingController {
   constructor(
+    private readonly directions: Directions,
     private readonly search: PaletteSearchQuery,
     private readonly duplicates: EnterpriseDuplicatesQuery,
     private readonly workbench: WorkbenchQuery,
@@ -25,6 +28,12 @@ export class FindingController {
   @Get('enterprises/duplicates')
   whoHas(@CurrentActor() actor: Actor, @Query() query: DuplicatesRequest): Promise<EnterpriseDuplicates> {
     return this.duplicates.find(actor, query.name);
+  }
+
+  @Allow('lead.create')
+  @Get('direction-proposals')
+  propose(@Query() query: DirectionProposalsRequest): Promise<DirectionProposal[]> {
+    return this.directions.proposals([query.text]);
   }
 
   @SignedIn()

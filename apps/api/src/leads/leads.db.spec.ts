@@ -290,6 +290,11 @@ describe('leads', () => {
     });
   });
 
+  it('proposes directions of the plan for a name', async () => {
+    const answer = await http.get(WANZHOU, `/direction-proposals?text=${encodeURIComponent('演示储能电站')}`);
+    expect(answer.body).toMatchObject([{ name: '储能产业', matched: ['储能'] }]);
+  });
+
   it('has a desk for each role', async () => {
     const id = await aLead(WANZHOU, { nextStep: '今天回访', nextStepOn: '2021-01-01' });
     const desk = await http.get(WANZHOU, '/workbench');

@@ -164,3 +164,7 @@ export class SearchRequest {
 export class DuplicatesRequest {
   @Length(1, ENTERPRISE_NAME_MAX, { message: `企业名称为 1 至 ${ENTERPRISE_NAME_MAX} 个字符` }) name!: string;
 }
+
+export class DirectionProposalsRequest {
+  @Length(1, LEAD_NAME_MAX + ENTERPRISE_NAME_MAX + 1, { message: '请填写项目或企业名称' }) text!: string;
+}
