@@ -17,6 +17,7 @@ export interface MenuEntry {
 export const MENU: readonly MenuEntry[] = [
   { label: '工作台', path: '/workbench', needs: [], group: '', words: 'gongzuotai home' },
   { label: '规划看板', path: '/plan-board', needs: ['plan.read'], group: '规划', words: 'guihua kanban 额度 头部企业' },
+  { label: '年度目标', path: '/targets', needs: ['target.read'], group: '规划', words: 'niandu mubiao 分月' },
   { label: '区县排名', path: '/ranking', needs: ['ranking.read'], group: '报告', words: 'quxian paiming 完成率 时序' },
   { label: '通报', path: '/bulletins', needs: ['report.read'], group: '报告', words: 'tongbao 快报 编制' },
 ];
