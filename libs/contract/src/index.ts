@@ -8,3 +8,4 @@ export * from './plan';
 export * from './reports';
 export * from './ledger';
 export * from './month-close';
+export * from './workbook';

@@ -7,6 +7,8 @@ import { LeadEventTable, LeadSplitTable, LeadTable } from '@yipanqi/api/leads';
 import {
   HeadCountTable,
   LedgerImportFaultTable,
+  LedgerImportLeadTable,
+  LedgerImportRecordTable,
   LedgerImportTable,
   LedgerPostingTable,
   LedgerRecordTable,
@@ -56,6 +58,8 @@ export const TABLES = [
   MonthTotalTable,
   LedgerImportTable,
   LedgerImportFaultTable,
+  LedgerImportLeadTable,
+  LedgerImportRecordTable,
   EditionTable,
 ];
 

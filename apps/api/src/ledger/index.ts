@@ -2,6 +2,8 @@ export { LedgerModule } from './ledger.module';
 export {
   HeadCountTable,
   LedgerImportFaultTable,
+  LedgerImportLeadTable,
+  LedgerImportRecordTable,
   LedgerImportTable,
   LedgerPostingTable,
   LedgerRecordTable,

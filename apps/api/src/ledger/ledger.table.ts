@@ -117,10 +117,11 @@ export class LedgerImportTable {
   @Column('uuid') fileId!: string;
   @Column('text') fileName!: string;
   @Column('text') status!: string;
-  /** Rows by sheet, and what applying will do: new, changed, same. */
+  /** By sheet: rows, and of them new, changed and same. */
   @Column('jsonb', { default: {} }) counts!: object;
   @Column('integer', { default: 0 }) faults!: number;
-  @Column('uuid', { nullable: true }) markedFileId!: string | null;
+  /** Why checking or applying came to nothing, as a sentence. */
+  @Column('text', { default: '' }) failure!: string;
   @Column('uuid', { nullable: true }) jobId!: string | null;
   @Column('uuid') createdBy!: string;
   @Column('timestamptz', { default: () => 'now()' }) createdAt!: Date;
@@ -133,6 +134,7 @@ export class LedgerImportTable {
 @Entity('ledger_import_fault')
 export class LedgerImportFaultTable {
   @PrimaryColumn('uuid') importId!: string;
+  /** Order in the workbook: sheet, row, then what is wrong in the row. */
   @PrimaryColumn('integer') seq!: number;
   @Column('text') sheet!: string;
   /** Row as Excel counts it, from 1. */
@@ -142,4 +144,48 @@ export class LedgerImportFaultTable {
   @Column('text') code!: string;
   /** What is wrong and what would be right. */
   @Column('text') message!: string;
+}
+
+/** A row of 项目 between checking and applying; kept afterwards where it changed a lead, so that it can be undone. */
+@Entity('ledger_import_lead')
+@Index('ledger_import_lead_code', ['importId', 'code'])
+@Index('ledger_import_lead_enterprise', ['importId', 'enterpriseKey'])
+export class LedgerImportLeadTable {
+  @PrimaryColumn('uuid') importId!: string;
+  @PrimaryColumn('integer') row!: number;
+  @Column('text') code!: string;
+  @Column('text', { nullable: true }) enterpriseKey!: string | null;
+  @Column('text', { nullable: true }) enterpriseName!: string | null;
+  @Column('text', { nullable: true }) uscc!: string | null;
+  /** The row as the domain read it (`WorkbookLead`); null while a cell of it is faulty. */
+  @Column('jsonb', { nullable: true }) data!: object | null;
+  @Column('uuid', { nullable: true }) enterpriseId!: string | null;
+  /** The lead that has this code already. */
+  @Column('uuid', { nullable: true }) leadId!: string | null;
+  /** new, changed or same. */
+  @Column('text', { nullable: true }) effect!: string | null;
+  /** The lead as it was before it was changed, and the version that the change made. */
+  @Column('jsonb', { nullable: true }) before!: object | null;
+  @Column('integer', { nullable: true }) versionAfter!: number | null;
+}
+
+/** A row of 协议, 到位资金 or 节点 between checking and applying. */
+@Entity('ledger_import_record')
+@Index('ledger_import_record_voucher', ['importId', 'type', 'voucherNo'])
+@Index('ledger_import_record_lead', ['importId', 'leadCode'])
+export class LedgerImportRecordTable {
+  @PrimaryColumn('uuid') importId!: string;
+  @PrimaryColumn('text') type!: string;
+  @PrimaryColumn('integer') row!: number;
+  @Column('text', { nullable: true }) voucherNo!: string | null;
+  @Column('text', { nullable: true }) leadCode!: string | null;
+  @Column('text', { nullable: true }) kind!: string | null;
+  @Column('date', { nullable: true }) occurredOn!: string | null;
+  @Column('bigint', { nullable: true }) amount!: string | null;
+  @Column('text', { nullable: true }) reverses!: string | null;
+  /** The row as the domain read it (`WorkbookRecord`); null while a cell of it is faulty. */
+  @Column('jsonb', { nullable: true }) data!: object | null;
+  @Column('uuid', { nullable: true }) leadId!: string | null;
+  /** The record that has this voucher number already. */
+  @Column('uuid', { nullable: true }) recordId!: string | null;
 }

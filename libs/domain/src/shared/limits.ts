@@ -29,9 +29,9 @@ export const PAGE_SIZE_MAX = 100;
 /** Counts on lists are exact up to here and “1 000+” above. */
 export const COUNT_CAP = 1_000;
 
-export const IMPORT_FILE_MAX_BYTES = 50 * 1024 * 1024;
+export const IMPORT_FILE_MAX_BYTES = 64 * 1024 * 1024;
 /** A workbook is counted while it is inflated and refused beyond this. */
-export const IMPORT_INFLATED_MAX_BYTES = 1024 * 1024 * 1024;
+export const IMPORT_INFLATED_MAX_BYTES = 512 * 1024 * 1024;
 export const EXPORT_ROWS_MAX = 500_000;
 
 /** Text without surrounding spaces, there and not too long. `label` is the field's name on the page. @throws RuleBroken */

@@ -106,7 +106,7 @@ export class Ledger1767225607000 implements MigrationInterface {
         status text NOT NULL,
         counts jsonb NOT NULL DEFAULT '{}',
         faults integer NOT NULL DEFAULT '0',
-        marked_file_id uuid,
+        failure text NOT NULL DEFAULT '',
         job_id uuid,
         created_by uuid NOT NULL,
         created_at TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(),
@@ -129,6 +129,42 @@ export class Ledger1767225607000 implements MigrationInterface {
         message text NOT NULL,
         CONSTRAINT "PK_6346f16ebe51823356b26b2a9a6" PRIMARY KEY (import_id, seq)
       )`);
+    await run.query(`
+      CREATE TABLE ledger_import_lead (
+        import_id uuid NOT NULL,
+        row integer NOT NULL,
+        code text NOT NULL,
+        enterprise_key text,
+        enterprise_name text,
+        uscc text,
+        data jsonb,
+        enterprise_id uuid,
+        lead_id uuid,
+        effect text,
+        before jsonb,
+        version_after integer,
+        CONSTRAINT ledger_import_lead_pk PRIMARY KEY (import_id, row)
+      )`);
+    await run.query(`CREATE INDEX ledger_import_lead_code ON ledger_import_lead (import_id, code)`);
+    await run.query(`CREATE INDEX ledger_import_lead_enterprise ON ledger_import_lead (import_id, enterprise_key)`);
+    await run.query(`
+      CREATE TABLE ledger_import_record (
+        import_id uuid NOT NULL,
+        type text NOT NULL,
+        row integer NOT NULL,
+        voucher_no text,
+        lead_code text,
+        kind text,
+        occurred_on date,
+        amount bigint,
+        reverses text,
+        data jsonb,
+        lead_id uuid,
+        record_id uuid,
+        CONSTRAINT ledger_import_record_pk PRIMARY KEY (import_id, type, row)
+      )`);
+    await run.query(`CREATE INDEX ledger_import_record_voucher ON ledger_import_record (import_id, type, voucher_no)`);
+    await run.query(`CREATE INDEX ledger_import_record_lead ON ledger_import_record (import_id, lead_code)`);
     await run.query(
       `ALTER TABLE ledger_record ADD CONSTRAINT "FK_f99dab1410ce60775981b16b26c" FOREIGN KEY (lead_id) REFERENCES lead(id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
     );
@@ -166,7 +202,7 @@ export class Ledger1767225607000 implements MigrationInterface {
     await run.query(`DROP FUNCTION keep_verified_records() CASCADE`);
     await run.query(`DROP FUNCTION keep_closed_months() CASCADE`);
     await run.query(
-      `DROP TABLE ledger_import_fault, ledger_import, month_total, month_close, head_count, ledger_posting, ledger_record`,
+      `DROP TABLE ledger_import_record, ledger_import_lead, ledger_import_fault, ledger_import, month_total, month_close, head_count, ledger_posting, ledger_record`,
     );
   }
 }
