@@ -29,3 +29,4 @@ export type { CellValue, SheetRow } from './xlsx/sheet-rows';
 export { columnName, type CellContent, type CellOut, type ColumnOut, type SheetOptions, type SheetWriter } from './xlsx/sheet-writer';
 export { assertWorkbookFile, WorkbookReader } from './xlsx/workbook-reader';
 export { WorkbookWriter, XLSX_MIME, type WorkbookFacts } from './xlsx/workbook-writer';
+export { ZipWriter } from './xlsx/zip-writer';

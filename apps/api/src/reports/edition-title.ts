@@ -1,4 +1,4 @@
-import type { EditionKind } from '@yipanqi/contract';
+import type { EditionKind, EditionStatus } from '@yipanqi/contract';
 import { type Month, monthNumber, yearOf } from '@yipanqi/domain';
 
 export function monthInWords(period: Month): string {
@@ -12,4 +12,19 @@ export function editionTitle(kind: EditionKind, period: Month): string {
 /** 2021年第3期; from the second edition on with the edition. */
 export function editionNumber(period: Month, edition: number): string {
   return `${yearOf(period)}年第${monthNumber(period)}期${edition > 1 ? `（第${edition}版）` : ''}`;
+}
+
+/** Stands behind the title until an edition is published. */
+export const STATUS_MARKS: Readonly<Record<EditionStatus, string>> = {
+  draft: '（草稿）',
+  approved: '（待发布）',
+  published: '',
+};
+
+/** 关于2021年3月招商投资促进情况的通报（第2版）.docx */
+export function editionFileName(
+  { kind, period, edition }: { kind: EditionKind; period: Month; edition: number },
+  ending: string,
+): string {
+  return `${editionTitle(kind, period)}${edition > 1 ? `（第${edition}版）` : ''}.${ending}`;
 }

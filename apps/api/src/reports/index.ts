@@ -1,3 +1,5 @@
+export { writeDocx } from './bulletin-document';
+export { writeXlsx } from './bulletin-workbook';
 export { ComputeEdition, type EditionWanted } from './compute-edition';
 export { DecideEdition } from './decide-edition';
 export { editionJson } from './edition-json';

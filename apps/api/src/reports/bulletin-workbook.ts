@@ -1,0 +1,510 @@
+import { createWriteStream } from 'node:fs';
+import type { Writable } from 'node:stream';
+import {
+  type CellContent,
+  type CellOut,
+  columnName,
+  type SheetOptions,
+  type SheetWriter,
+  WorkbookWriter,
+} from '@yipanqi/api/platform';
+import {
+  type BulletinFigures,
+  type BulletinUnitContent,
+  MEASURE_NAMES,
+  MEASURE_UNIT,
+  type Measure,
+  MEASURES,
+  type MonthlyBulletinContent,
+  parseYuan,
+  RATE_NAMES,
+  type RateName,
+  type RemainderStanding,
+  sumFen,
+  toYuan,
+  type WireValue,
+} from '@yipanqi/domain';
+import { byContractedRank, recordWords, yiExact } from './document-figures';
+import type { StoredEdition } from './edition.repository';
+import { editionNumber, editionTitle, STATUS_MARKS } from './edition-title';
+
+type WorkbookEdition = Pick<
+  StoredEdition,
+  'kind' | 'period' | 'edition' | 'status' | 'content' | 'digest' | 'reason' | 'differences'
+>;
+
+const YI_FORMAT = '#,##0.00;[Red]-#,##0.00';
+const COUNT_FORMAT = '#,##0;[Red]-#,##0';
+const PERCENT_FORMAT = '0.0"%";[Red]-0.0"%"';
+const POINTS_FORMAT = '+0.00;[Red]-0.00;0.00';
+const CHANGE_FORMAT = '"升"0;[Red]"降"0;"平"';
+const SUM: Partial<CellContent> = { bold: true, fill: 'F3F6FA', border: true };
+const CELL: Partial<CellContent> = { border: true };
+
+/** Measures that a ranking shows in full; of the others the year to date and the rank. */
+const LEADING: readonly Measure[] = ['contracted', 'inPlace'];
+const FOLLOWING: readonly Measure[] = MEASURES.filter((measure) => !LEADING.includes(measure));
+/** Rows of title, note and headings above the figures. */
+const HEAD_ROWS = 3;
+
+/** The tables of an edition as a workbook, from the edition alone; the same edition gives the same bytes. */
+export async function writeXlsx(edition: WorkbookEdition, to: string | Writable): Promise<void> {
+  const out = typeof to === 'string' ? createWriteStream(to) : to;
+  const title = `${editionTitle(edition.kind, edition.period)}（${editionNumber(edition.period, edition.edition)}）`;
+  const book = new WorkbookWriter(out, { title, description: `sha256 ${edition.digest}` });
+  const sheets = new BulletinSheets(book, edition, title);
+  await sheets.city();
+  await sheets.ranking();
+  await sheets.plan();
+  await sheets.heads();
+  await sheets.projects();
+  await sheets.adjustments();
+  await book.close();
+}
+
+class BulletinSheets {
+  private readonly content: MonthlyBulletinContent;
+  private readonly unitNames: ReadonlyMap<string, string>;
+  private readonly lineNames: ReadonlyMap<string, string>;
+
+  constructor(
+    private readonly book: WorkbookWriter,
+    private readonly edition: WorkbookEdition,
+    private readonly title: string,
+  ) {
+    this.content = edition.content;
+    this.unitNames = new Map(edition.content.units.map(({ unit, name }) => [unit, name]));
+    this.lineNames = new Map(edition.content.quotaLines.map(({ key, name }) => [key, name]));
+  }
+
+  async city(): Promise<void> {
+    const { city } = this.content;
+    const headings = [
+      '指标',
+      '单位',
+      '本月',
+      '本月同比',
+      '今年累计',
+      '累计同比',
+      '年度目标',
+      '完成率',
+      '超（欠）时序',
+      '规划期累计',
+    ];
+    await this.sheet(
+      '全市',
+      '超（欠）时序为百分点；没有年度目标或上年同期数的以“—”表示。',
+      [28, 8, 14, 11, 14, 11, 14, 11, 13, 16],
+      headings,
+      async (sheet) => {
+        for (const measure of MEASURES) {
+          await sheet.write([
+            text(MEASURE_NAMES[measure]),
+            { ...text(unitWord(measure)), align: 'center' },
+            figure(measure, city.month[measure]),
+            percent(city.yoyMonth[measure]),
+            figure(measure, city.yearToDate[measure]),
+            percent(city.yoy[measure]),
+            figure(measure, city.target[measure]),
+            percent(city.completion[measure]),
+            points(city.paceGap[measure]),
+            figure(measure, city.planToDate[measure]),
+          ]);
+        }
+        await sheet.write([]);
+        for (const name of Object.keys(RATE_NAMES) as RateName[]) {
+          await sheet.write([
+            text(RATE_NAMES[name]),
+            { ...text('%'), align: 'center' },
+            dash(),
+            dash(),
+            percent(city.rates[name]),
+          ]);
+        }
+      },
+    );
+  }
+
+  /** By cohort and rank; a sum under each cohort and over all of them. */
+  async ranking(): Promise<void> {
+    const leading = LEADING.flatMap((measure) =>
+      ['本月', '今年累计', '年度目标', '完成率', '超（欠）时序', '累计同比', '位次', '位次变化', '全市位次'].map(
+        (each) => `${MEASURE_NAMES[measure]}${each}`,
+      ),
+    );
+    const following = FOLLOWING.flatMap((measure) => [
+      `${MEASURE_NAMES[measure]}累计`,
+      `${MEASURE_NAMES[measure]}位次`,
+    ]);
+    const headings = ['分组', '单位', ...leading, ...following];
+    const note = '金额单位为亿元；位次为分组内今年累计的位次，位次变化与上月比；超（欠）时序为百分点。';
+    await this.sheet('区县排名', note, [24, 22, ...headings.slice(2).map(() => 11)], headings, async (sheet) => {
+      const sums: CohortRows[] = [];
+      for (const cohort of [...new Set(this.content.units.map((unit) => unit.cohort))]) {
+        const units = this.content.units.filter((unit) => unit.cohort === cohort).sort(byContractedRank);
+        const first = sheet.lastRow + 1;
+        for (const unit of units) await sheet.write(unitRow(unit));
+        sums.push({ cohort, units, first, last: sheet.lastRow, sum: sheet.lastRow + 1 });
+        await sheet.write(
+          sumRow(`${cohort}小计`, units, (column) => `SUM(${column}${first}:${column}${sheet.lastRow})`),
+        );
+      }
+      await sheet.write(
+        sumRow(
+          '全市合计',
+          this.content.units,
+          (column) => `SUM(${sums.map(({ sum }) => `${column}${sum}`).join(',')})`,
+        ),
+      );
+    });
+  }
+
+  async plan(): Promise<void> {
+    const { quotaLines, remainder, indicators } = this.content;
+    const headings = ['序号', '额度', '计划合同引资', '本月合同引资', '规划期累计', '完成率', '超（欠）时序', '待签'];
+    const note = '金额单位为亿元；完成率对规划期额度，超（欠）时序对规划期已过月数，单位为百分点。';
+    await this.sheet('规划进度', note, [6, 26, 16, 14, 16, 11, 13, 16], headings, async (sheet) => {
+      const first = sheet.lastRow + 1;
+      for (const [index, line] of quotaLines.entries()) await sheet.write(planRow(index + 1, line.name, line));
+      await sheet.write(planRow(null, '未列入额度', remainder));
+      const last = sheet.lastRow;
+      const rows = [...quotaLines, remainder];
+      const whole = indicators.find(({ measure }) => measure === 'contracted');
+      await sheet.write([
+        { ...SUM, value: '' },
+        { ...SUM, value: '合计' },
+        ...(['quota', 'thisMonth', 'contracted'] as const).map((of, at) =>
+          sumCell(
+            columnName(2 + at),
+            first,
+            last,
+            rows.map((row) => row[of]),
+          ),
+        ),
+        {
+          ...SUM,
+          format: PERCENT_FORMAT,
+          formula: `E${last + 1}/C${last + 1}*100`,
+          value: whole?.completion == null ? null : Number(whole.completion),
+        },
+        { ...SUM, ...points(whole?.paceGap ?? null) },
+        sumCell(
+          'H',
+          first,
+          last,
+          rows.map((row) => row.toSign),
+        ),
+      ]);
+      await sheet.write([]);
+      await sheet.write(
+        ['', '规划指标', '目标', '', '规划期累计', '完成率', '超（欠）时序', '尚差'].map((value) => ({
+          ...SUM,
+          value,
+          align: 'center' as const,
+        })),
+      );
+      for (const one of indicators) {
+        const { measure } = one;
+        await sheet.write([
+          text(''),
+          text(MEASURE_NAMES[measure]),
+          figure(measure, one.target),
+          { ...text(unitWord(measure)), align: 'center' },
+          figure(measure, one.actual),
+          percent(one.completion),
+          points(one.paceGap),
+          figure(measure, one.missing),
+        ]);
+      }
+    });
+  }
+
+  async heads(): Promise<void> {
+    const headings = ['头部企业目标', '目标（家）', '已计入（家）', '尚缺（家）', '已计入的企业'];
+    const note = '同一组内每家企业只计一次；几条额度共用的目标不拆分。';
+    await this.sheet('头部企业', note, [30, 12, 13, 12, 70], headings, async (sheet) => {
+      const first = sheet.lastRow + 1;
+      for (const { name, target, counted, missing } of this.content.headTargets) {
+        await sheet.write([
+          text(name),
+          count(target),
+          count(counted.length),
+          count(missing),
+          { ...text(counted.join('、')), wrap: true },
+        ]);
+      }
+      const { headTargets } = this.content;
+      const last = sheet.lastRow;
+      const total = (column: string, of: (head: (typeof headTargets)[number]) => number): CellOut => ({
+        ...SUM,
+        format: COUNT_FORMAT,
+        formula: `SUM(${column}${first}:${column}${last})`,
+        value: headTargets.reduce((sum, head) => sum + of(head), 0),
+      });
+      await sheet.write([
+        { ...SUM, value: '合计' },
+        total('B', ({ target }) => target),
+        total('C', ({ counted }) => counted.length),
+        total('D', ({ missing }) => missing),
+        { ...SUM, value: '' },
+      ]);
+      await sheet.write([]);
+      await sheet.write(
+        ['头部企业', '计入月份', '责任单位', '项目编号', '项目名称'].map((value) => ({
+          ...SUM,
+          value,
+          align: 'center' as const,
+        })),
+      );
+      for (const { countedLeads } of headTargets) {
+        for (const head of countedLeads) {
+          await sheet.write(
+            [head.enterprise, head.month, this.unitName(head.unit), head.leadCode, head.leadName].map(text),
+          );
+        }
+      }
+    });
+  }
+
+  async projects(): Promise<void> {
+    const { projectsOver5bn } = this.content;
+    const headings = ['序号', '项目编号', '项目名称', '企业', '责任单位', '额度', '达到月份', '合同引资（亿元）'];
+    await this.sheet(
+      '50亿元以上项目',
+      '合同引资累计达到 50 亿元、至本月末仍达到的项目。',
+      [6, 18, 40, 36, 22, 24, 12, 17],
+      headings,
+      async (sheet) => {
+        const first = sheet.lastRow + 1;
+        for (const [index, project] of projectsOver5bn.entries()) {
+          const { leadCode, leadName, enterprise, unit, quotaLine, month, contracted } = project;
+          const names = [
+            leadCode,
+            leadName,
+            enterprise,
+            this.unitName(unit),
+            this.lineNames.get(quotaLine) ?? '未列入额度',
+            month,
+          ];
+          await sheet.write([count(index + 1), ...names.map(text), money(contracted)]);
+        }
+        if (projectsOver5bn.length === 0) await sheet.write([text(''), text('没有')]);
+        else {
+          await sheet.write([
+            { ...SUM, value: '' },
+            { ...SUM, value: '合计' },
+            ...Array.from({ length: 5 }, () => ({ ...SUM, value: '' })),
+            sumCell(
+              'H',
+              first,
+              sheet.lastRow,
+              projectsOver5bn.map(({ contracted }) => contracted),
+            ),
+          ]);
+        }
+      },
+    );
+  }
+
+  async adjustments(): Promise<void> {
+    const { adjustments } = this.content;
+    const headings = ['凭证号', '类型', '项目编号', '项目名称', '责任单位', '发生日期', '记账月份', '金额（亿元）'];
+    const note = '发生在以前月份、该月已经月结，因而记入本月的凭证。';
+    await this.sheet('调整说明', note, [20, 14, 18, 40, 22, 13, 12, 15], headings, async (sheet) => {
+      const first = sheet.lastRow + 1;
+      for (const each of adjustments) {
+        const { voucherNo, type, kind, leadCode, leadName, unit, occurredOn, bookedMonth, amount } = each;
+        await sheet.write([
+          ...[voucherNo, recordWords(type, kind), leadCode, leadName, this.unitName(unit)].map(text),
+          { ...CELL, date: occurredOn, align: 'center' },
+          text(bookedMonth),
+          amount === null ? dash() : money(amount),
+        ]);
+      }
+      if (adjustments.length === 0) await sheet.write([text('没有')]);
+      else {
+        await sheet.write([
+          { ...SUM, value: '合计' },
+          ...Array.from({ length: 6 }, () => ({ ...SUM, value: '' })),
+          sumCell(
+            'H',
+            first,
+            sheet.lastRow,
+            adjustments.flatMap(({ amount }) => (amount === null ? [] : [amount])),
+          ),
+        ]);
+      }
+      await this.correction(sheet);
+      await sheet.write([]);
+      await sheet.write([`规划版本：第 ${this.content.planVersion} 版`]);
+      await sheet.write([`内容摘要（SHA-256）：${this.edition.digest}`]);
+    });
+  }
+
+  private async correction(sheet: SheetWriter): Promise<void> {
+    const { reason, differences } = this.edition;
+    if (reason === '' && differences.length === 0) return;
+    await sheet.write([]);
+    await sheet.write([{ value: `更正原因：${reason}`, bold: true }]);
+    await sheet.write(['更正处', '', '', '原数', '现数'].map((value) => ({ ...SUM, value, align: 'center' as const })));
+    for (const { path, before, after } of differences) {
+      await sheet.write([text(path), text(''), text(''), text(String(before ?? '—')), text(String(after ?? '—'))]);
+    }
+  }
+
+  /** Title, note and headings stay in view, with the first two columns. */
+  private async sheet(
+    name: string,
+    note: string,
+    widths: readonly number[],
+    headings: readonly string[],
+    fill: (sheet: SheetWriter) => Promise<void>,
+  ): Promise<void> {
+    const mark = STATUS_MARKS[this.edition.status];
+    const options: SheetOptions = {
+      columns: widths.map((width) => ({ width })),
+      freeze: { rows: HEAD_ROWS, columns: 2 },
+      landscape: true,
+      footer: `${this.title}${mark}`,
+    };
+    await this.book.sheet(name, options, async (sheet) => {
+      await sheet.write([{ value: `${name}　${this.title}${mark}`, bold: true, size: 14 }], 26);
+      await sheet.write([{ value: note, color: '5B6472' }]);
+      await sheet.heading([...headings]);
+      await fill(sheet);
+    });
+  }
+
+  private unitName(unit: string): string {
+    return this.unitNames.get(unit) ?? unit;
+  }
+}
+
+interface CohortRows {
+  readonly cohort: string;
+  readonly units: readonly BulletinUnitContent[];
+  readonly first: number;
+  readonly last: number;
+  readonly sum: number;
+}
+
+function unitRow(unit: BulletinUnitContent): CellOut[] {
+  return [
+    text(unit.cohort),
+    text(unit.name),
+    ...LEADING.flatMap((measure) => [
+      figure(measure, unit.month[measure]),
+      figure(measure, unit.yearToDate[measure]),
+      figure(measure, unit.target[measure]),
+      percent(unit.completion[measure]),
+      points(unit.paceGap[measure]),
+      percent(unit.yoy[measure]),
+      place(unit.rank[measure]),
+      change(unit.rankChange[measure]),
+      place(unit.cityRank[measure]),
+    ]),
+    ...FOLLOWING.flatMap((measure) => [figure(measure, unit.yearToDate[measure]), place(unit.rank[measure])]),
+  ];
+}
+
+/** Sums where a sum means something: the figures, not the rates and places. */
+function sumRow(name: string, units: readonly BulletinUnitContent[], formula: (column: string) => string): CellOut[] {
+  const cells: CellOut[] = [
+    { ...SUM, value: name },
+    { ...SUM, value: '' },
+  ];
+  const sum = (measure: Measure, window: keyof Pick<BulletinFigures, 'month' | 'yearToDate'>): void => {
+    cells.push({
+      ...SUM,
+      format: MEASURE_UNIT[measure] === 'money' ? YI_FORMAT : COUNT_FORMAT,
+      formula: formula(columnName(cells.length)),
+      value: total(
+        measure,
+        units.map((unit) => unit[window][measure]),
+      ),
+    });
+  };
+  const blank = (times: number): void => {
+    for (let time = 0; time < times; time++) cells.push({ ...SUM, value: '' });
+  };
+  for (const measure of LEADING) {
+    sum(measure, 'month');
+    sum(measure, 'yearToDate');
+    blank(7);
+  }
+  for (const measure of FOLLOWING) {
+    sum(measure, 'yearToDate');
+    blank(1);
+  }
+  return cells;
+}
+
+function planRow(index: number | null, name: string, line: RemainderStanding): CellOut[] {
+  return [
+    index === null ? text('') : count(index),
+    text(name),
+    money(line.quota),
+    money(line.thisMonth),
+    money(line.contracted),
+    percent(line.completion),
+    points(line.paceGap),
+    money(line.toSign),
+  ];
+}
+
+/** The shown result is the exact sum; Excel computes the same from the cells. */
+function sumCell(column: string, first: number, last: number, amounts: readonly WireValue[]): CellOut {
+  return {
+    ...SUM,
+    format: YI_FORMAT,
+    formula: `SUM(${column}${first}:${column}${last})`,
+    value: total('contracted', amounts),
+  };
+}
+
+function total(measure: Measure, values: readonly WireValue[]): number {
+  if (MEASURE_UNIT[measure] === 'count') return values.reduce<number>((sum, value) => sum + Number(value), 0);
+  return Number(yiExact(toYuan(sumFen(values.map((value) => parseYuan(String(value)))))));
+}
+
+function unitWord(measure: Measure): string {
+  if (MEASURE_UNIT[measure] === 'money') return '亿元';
+  return measure === 'headEnterprises' ? '家' : '个';
+}
+
+function text(value: string): CellContent {
+  return { ...CELL, value };
+}
+
+function dash(): CellContent {
+  return { ...CELL, value: '—', align: 'center' };
+}
+
+function money(yuan: WireValue): CellContent {
+  return { ...CELL, decimal: yiExact(yuan), format: YI_FORMAT };
+}
+
+function count(value: number): CellContent {
+  return { ...CELL, value, format: COUNT_FORMAT };
+}
+
+function figure(measure: Measure, value: WireValue | null): CellContent {
+  if (value === null) return dash();
+  return MEASURE_UNIT[measure] === 'money' ? money(value) : count(Number(value));
+}
+
+function percent(value: string | null): CellContent {
+  return value === null ? dash() : { ...CELL, decimal: value, format: PERCENT_FORMAT };
+}
+
+function points(value: string | null): CellContent {
+  return value === null ? dash() : { ...CELL, decimal: value, format: POINTS_FORMAT };
+}
+
+function place(rank: number | null): CellContent {
+  return rank === null ? dash() : { ...CELL, value: rank, align: 'center' };
+}
+
+function change(value: number | null): CellContent {
+  return value === null ? dash() : { ...CELL, value, format: CHANGE_FORMAT, align: 'center' };
+}
