@@ -10,7 +10,7 @@ async function main(): Promise<void> {
     logger: ['error', 'fatal'],
     abortOnError: false,
   });
-  await loadDemo(app);
+  await loadDemo(app, (text) => void process.stdout.write(`${text}\n`));
   await app.close();
 }
 

@@ -16,3 +16,5 @@ export { CloseMonth, type MonthClosed } from './close-month';
 export { insertRecords, type NewRecord } from './insert-records';
 export type { OnProgress } from './on-progress';
 export { VerifyRecords } from './verify-records';
+export { ReturnRecord } from './return-record';
+export { recordFacts, recordLine } from './record-words';
