@@ -1,4 +1,4 @@
-import { equalMonths, readPhasing } from './phasing';
+import { equalMonths, readPhasing, rescaled } from './phasing';
 
 const cumulative = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'];
 
@@ -32,5 +32,13 @@ describe('the months of a target', () => {
   it('can be equal, and end with the year’s value', () => {
     expect(equalMonths('contracted', '1200000000.00')).toEqual(cumulative);
     expect(equalMonths('signedProjects', 7)).toEqual(['0', '1', '1', '2', '2', '3', '4', '4', '5', '5', '6', '7']);
+  });
+
+  it('keep their curve when the year’s value is changed in the sheet', () => {
+    const curve = ['0.00', ...cumulative.slice(1).map((month) => `${month}.00`)];
+
+    expect(rescaled('contracted', curve, '24.00')?.slice(-2)).toEqual(['22.00', '24.00']);
+    expect(rescaled('signedProjects', [0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 3], 4)?.slice(-3)).toEqual([2, 2, 4]);
+    expect(rescaled('contracted', null, '24.00')).toBeNull();
   });
 });

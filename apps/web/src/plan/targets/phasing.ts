@@ -33,6 +33,17 @@ export function equalMonths(measure: Measure, year: WireValue): string[] {
   });
 }
 
+/** The same curve for another year's value: only its proportions matter. null where the old value was 0. */
+export function rescaled(measure: Measure, phasing: readonly WireValue[] | null, year: WireValue): WireValue[] | null {
+  const before = exact(measure, phasing?.[11] ?? 0);
+  if (!phasing || before === 0n) return null;
+  const whole = exact(measure, year);
+  return phasing.map((value) => {
+    const scaled = (exact(measure, value) * whole) / before;
+    return MEASURE_UNIT[measure] === 'money' ? toYuan(scaled) : Number(scaled);
+  });
+}
+
 /** Fen or a count. */
 function exact(measure: Measure, value: WireValue): bigint {
   return MEASURE_UNIT[measure] === 'money' ? parseYuan(String(value)) : BigInt(value);

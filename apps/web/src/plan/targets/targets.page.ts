@@ -17,6 +17,7 @@ import { NzButtonModule } from 'ng-zorro-antd/button';
 import { TargetsClient } from '../targets.client';
 import { ApproveDialog } from './approve-dialog';
 import { ImportDialog } from './import-dialog';
+import { rescaled } from './phasing';
 import { TargetDetail } from './target-detail';
 import { type Edits, type Place, TargetGrid } from './target-grid';
 import { readTarget } from './target-text';
@@ -171,10 +172,11 @@ export class TargetsPage {
   }
 
   private body({ unit, measure }: Place, typed: string): DraftTargetBody {
-    const draft = this.pairAt({ unit, measure })?.draft;
+    const pair = this.pairAt({ unit, measure });
     const value = readTarget(measure, typed).value ?? 0;
-    const kept = draft ? { version: draft.version, source: draft.source } : {};
-    return { year: Number(this.year()), unit, measure, value, ...kept };
+    const phasing = rescaled(measure, (pair?.draft ?? pair?.approved)?.phasing ?? null, value);
+    const replaced = pair?.draft ? { version: pair.draft.version, source: pair.draft.source } : {};
+    return { year: Number(this.year()), unit, measure, value, phasing, ...replaced };
   }
 }
 

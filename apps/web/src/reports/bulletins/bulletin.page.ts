@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { EditionDetail, EditionStep } from '@yipanqi/contract';
 import { ReferenceStore } from '@yipanqi/web/identity';
 import { instantWords, monthWords, Page, Pending, resourceWithLast, State } from '@yipanqi/web/ui';
-import { EntriesDrawer } from '../entries-drawer';
+import { PostingsDrawer } from '@yipanqi/web/ledger';
 import type { OpenedFigure } from '../figure';
 import { BulletinDocument } from './bulletin-document';
 import { ComputeDialog } from './compute-dialog';
@@ -13,7 +13,7 @@ import { EditionActions } from './edition-actions';
 /** One edition: its state, what can be done with it, what changed against the one before, and the document itself. */
 @Component({
   selector: 'yp-bulletin-page',
-  imports: [BulletinDocument, ComputeDialog, EditionActions, EntriesDrawer, Page, Pending, RouterLink, State],
+  imports: [BulletinDocument, ComputeDialog, EditionActions, PostingsDrawer, Page, Pending, RouterLink, State],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './bulletin.page.html',
   styleUrl: './bulletin.page.css',

@@ -6,7 +6,7 @@ import { NzButtonModule } from 'ng-zorro-antd/button';
 import { NzTabsModule } from 'ng-zorro-antd/tabs';
 import { defaultMonth } from '../default-month';
 import { DistrictMap, type MapRow } from '../district-map';
-import { EntriesDrawer } from '../entries-drawer';
+import { PostingsDrawer } from '@yipanqi/web/ledger';
 import type { OpenedFigure } from '../figure';
 import { MonthChoice } from '../month-choice';
 import { windowWords } from '../ranking/ranking.words';
@@ -22,7 +22,7 @@ const TABS = ['lines', 'heads', 'map'] as const;
   selector: 'yp-plan-board-page',
   imports: [
     DistrictMap,
-    EntriesDrawer,
+    PostingsDrawer,
     HeadSeats,
     IndicatorTiles,
     MonthChoice,

@@ -17,7 +17,7 @@ import {
 import { NzButtonModule } from 'ng-zorro-antd/button';
 import { defaultMonth } from '../default-month';
 import { DistrictMap } from '../district-map';
-import { EntriesDrawer } from '../entries-drawer';
+import { PostingsDrawer } from '@yipanqi/web/ledger';
 import { Figure, type OpenedFigure } from '../figure';
 import { MonthChoice } from '../month-choice';
 import { MEASURE_CHOICES, unitOfMeasure, WINDOW_CHOICES } from '../reports.labels';
@@ -34,7 +34,7 @@ import { paceWords, rankingSentence, windowWords } from './ranking.words';
     CohortRanking,
     DistrictMap,
     Empty,
-    EntriesDrawer,
+    PostingsDrawer,
     Figure,
     MonthChoice,
     NzButtonModule,

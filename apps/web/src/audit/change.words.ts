@@ -1,0 +1,86 @@
+import type { AuditRow } from '@yipanqi/contract';
+import {
+  formatMoney,
+  isMeasure,
+  MEASURE_NAMES,
+  MEASURE_UNIT,
+  RECORD_KIND_NAMES,
+  RECORD_TYPE_NAMES,
+  STAGE_NAMES,
+} from '@yipanqi/domain';
+import { STATE_LOOKS } from '@yipanqi/web/ui';
+import { FIELD_NAMES } from './audit.labels';
+
+export interface Change {
+  readonly field: string;
+  readonly label: string;
+  /** '' where there was or is nothing. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Names of the keys that a row holds. */
+export interface Names {
+  readonly unit: (id: string) => string;
+  readonly direction: (key: string) => string;
+}
+
+/** What a row of the trail changed, field by field; what stayed the same is left out, and so is what was never filled in. */
+export function changesOf(row: Pick<AuditRow, 'before' | 'after'>, names: Names): Change[] {
+  const { before, after } = row;
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  const whole = { ...before, ...after };
+  return (
+    fields
+      .map((field) => ({
+        field,
+        label: FIELD_NAMES[field] ?? field,
+        before: words(field, before?.[field], whole, names),
+        after: words(field, after?.[field], whole, names),
+      }))
+      // A field that the other side does not mention was not touched.
+      .filter((change) => change.before !== change.after && !(before && after && !(change.field in after)))
+  );
+}
+
+function words(field: string, value: unknown, whole: Readonly<Record<string, unknown>>, names: Names): string {
+  if (value === null || value === undefined || value === '') return '';
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (Array.isArray(value)) return value.map((each) => words(field, each, whole, names)).join('、');
+  if (typeof value === 'object') {
+    const inner = value as Readonly<Record<string, unknown>>;
+    return Object.entries(inner)
+      .map(([key, each]) => `${FIELD_NAMES[key] ?? key} ${words(key, each, inner, names)}`)
+      .join('，');
+  }
+  return textOf(field, String(value), whole, names);
+}
+
+function textOf(field: string, text: string, whole: Readonly<Record<string, unknown>>, names: Names): string {
+  if (field === 'unit' || field === 'landedUnit') return names.unit(text);
+  if (field === 'direction') return names.direction(text);
+  if (field === 'measure' && isMeasure(text)) return MEASURE_NAMES[text];
+  if (isMoney(field, whole) && /^-?\d+\.\d\d$/.test(text)) {
+    const money = formatMoney(text);
+    return `${money.text.replace('-', '−')} ${money.unit}`;
+  }
+  const named = NAMED[field];
+  return (named && lookUp(named, text)) ?? text;
+}
+
+const NAMED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  type: RECORD_TYPE_NAMES,
+  kind: { ...RECORD_KIND_NAMES, monthly: '月度通报', monthlyInterim: '月度快报' },
+  stage: STAGE_NAMES,
+  status: Object.fromEntries(Object.entries(STATE_LOOKS).map(([state, look]) => [state, look.words])),
+};
+
+function lookUp(table: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+function isMoney(field: string, whole: Readonly<Record<string, unknown>>): boolean {
+  if (field === 'amount' || field === 'expected') return true;
+  const measure = String(whole['measure'] ?? '');
+  return (field === 'value' || field === 'phasing') && isMeasure(measure) && MEASURE_UNIT[measure] === 'money';
+}
