@@ -37,7 +37,7 @@ import {
 } from './document-figures';
 import { body, centred, type Column, FONTS, heading, RED, redRule, right, run, SIZES, table } from './docx-pieces';
 import type { StoredEdition } from './edition.repository';
-import { editionNumber, editionTitle, STATUS_MARKS } from './edition-title';
+import { editionNumber, editionTitle, statusMark } from './edition-title';
 import { unzip, zip } from './stable-zip';
 
 type DocumentEdition = Pick<
@@ -92,9 +92,9 @@ function firstSection(edition: DocumentEdition): ISectionOptions {
     footers: { default: pageFoot() },
     children: [
       centred(mark, { font: FONTS.title, size: SIZES.mark, color: RED }, { after: 200 }),
-      redRule(editionNumber(period, edition.edition), issuer(content), TEXT_WIDTH),
+      redRule(`${editionNumber(period, edition.edition)}${statusMark(edition)}`, issuer(content), TEXT_WIDTH),
       centred(
-        `${editionTitle(kind, period)}${STATUS_MARKS[edition.status]}`,
+        editionTitle(kind, period),
         { font: FONTS.title, size: SIZES.title },
         { before: 200, after: 300, line: 700 },
       ),
@@ -146,8 +146,9 @@ function footnotes(content: MonthlyBulletinContent): Record<string, { children: 
 }
 
 /** Every page says that it is a 快报 or not yet published. */
-function pageHead({ kind, period, edition, status }: DocumentEdition): Header {
-  const words = `${editionTitle(kind, period)}　${editionNumber(period, edition)}${STATUS_MARKS[status]}`;
+function pageHead(document: DocumentEdition): Header {
+  const { kind, period, edition } = document;
+  const words = `${editionTitle(kind, period)}　${editionNumber(period, edition)}${statusMark(document)}`;
   const children = [run(words, { size: SIZES.note })];
   if (kind === 'monthlyInterim')
     children.unshift(run('【快报】', { size: SIZES.note, font: FONTS.heading, color: RED }));
@@ -230,8 +231,8 @@ function cohortTables({ units }: MonthlyBulletinContent): (Paragraph | Table)[] 
       '位次变化',
       '全市位次',
       '到位资金累计',
-      '完成率',
-      '位次',
+      '到位完成率',
+      '到位位次',
       '签约项目数',
     ],
     9,

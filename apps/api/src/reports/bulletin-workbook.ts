@@ -26,7 +26,7 @@ import {
 } from '@yipanqi/domain';
 import { byContractedRank, recordWords, yiExact } from './document-figures';
 import type { StoredEdition } from './edition.repository';
-import { editionNumber, editionTitle, STATUS_MARKS } from './edition-title';
+import { editionNumber, editionTitle, statusMark } from './edition-title';
 
 type WorkbookEdition = Pick<
   StoredEdition,
@@ -39,9 +39,21 @@ const PERCENT_FORMAT = '0.0"%";[Red]-0.0"%"';
 const POINTS_FORMAT = '+0.00;[Red]-0.00;0.00';
 const CHANGE_FORMAT = '"升"0;[Red]"降"0;"平"';
 const SUM: Partial<CellContent> = { bold: true, fill: 'F3F6FA', border: true };
+const HEADING: Partial<CellContent> = { bold: true, fill: 'E8EDF5', border: true, align: 'center', wrap: true };
 const CELL: Partial<CellContent> = { border: true };
 
-/** Measures that a ranking shows in full; of the others the year to date and the rank. */
+/** Measures that the ranking shows in full; of the others the year to date and the rank. */
+const LEADING_COLUMNS: readonly string[] = [
+  '本月',
+  '今年累计',
+  '年度目标',
+  '完成率',
+  '超（欠）时序',
+  '累计同比',
+  '位次',
+  '位次变化',
+  '全市位次',
+];
 const LEADING: readonly Measure[] = ['contracted', 'inPlace'];
 const FOLLOWING: readonly Measure[] = MEASURES.filter((measure) => !LEADING.includes(measure));
 /** Rows of title, note and headings above the figures. */
@@ -55,6 +67,7 @@ export async function writeXlsx(edition: WorkbookEdition, to: string | Writable)
   const sheets = new BulletinSheets(book, edition, title);
   await sheets.city();
   await sheets.ranking();
+  await sheets.others();
   await sheets.plan();
   await sheets.heads();
   await sheets.projects();
@@ -125,37 +138,53 @@ class BulletinSheets {
     );
   }
 
+  ranking(): Promise<void> {
+    const note = '金额单位为亿元；按今年累计在分组内排位，位次变化与上月比；超（欠）时序为百分点。';
+    const of = (measure: Measure): readonly string[] => LEADING_COLUMNS.map((each) => `${MEASURE_NAMES[measure]}${each}`);
+    return this.unitSheet('区县排名', note, LEADING.flatMap(of), unitRow, (cells) => {
+      for (const measure of LEADING) {
+        cells.sum(measure, 'month');
+        cells.sum(measure, 'yearToDate');
+        cells.blank(LEADING_COLUMNS.length - 2);
+      }
+    });
+  }
+
+  others(): Promise<void> {
+    const of = (measure: Measure): readonly string[] => [`${MEASURE_NAMES[measure]}累计`, '位次'];
+    return this.unitSheet('其他指标', '金额单位为亿元；今年累计与分组内位次。', FOLLOWING.flatMap(of), otherRow, (cells) => {
+      for (const measure of FOLLOWING) {
+        cells.sum(measure, 'yearToDate');
+        cells.blank(1);
+      }
+    });
+  }
+
   /** By cohort and rank; a sum under each cohort and over all of them. */
-  async ranking(): Promise<void> {
-    const leading = LEADING.flatMap((measure) =>
-      ['本月', '今年累计', '年度目标', '完成率', '超（欠）时序', '累计同比', '位次', '位次变化', '全市位次'].map(
-        (each) => `${MEASURE_NAMES[measure]}${each}`,
-      ),
-    );
-    const following = FOLLOWING.flatMap((measure) => [
-      `${MEASURE_NAMES[measure]}累计`,
-      `${MEASURE_NAMES[measure]}位次`,
-    ]);
-    const headings = ['分组', '单位', ...leading, ...following];
-    const note = '金额单位为亿元；位次为分组内今年累计的位次，位次变化与上月比；超（欠）时序为百分点。';
-    await this.sheet('区县排名', note, [24, 22, ...headings.slice(2).map(() => 11)], headings, async (sheet) => {
-      const sums: CohortRows[] = [];
+  private async unitSheet(
+    name: string,
+    note: string,
+    headings: readonly string[],
+    rowOf: (unit: BulletinUnitContent) => CellOut[],
+    sums: (cells: SumCells) => void,
+  ): Promise<void> {
+    const widths = [24, 22, ...headings.map(() => 11)];
+    await this.sheet(name, note, widths, ['分组', '单位', ...headings], async (sheet) => {
+      const sumRows: number[] = [];
       for (const cohort of [...new Set(this.content.units.map((unit) => unit.cohort))]) {
         const units = this.content.units.filter((unit) => unit.cohort === cohort).sort(byContractedRank);
         const first = sheet.lastRow + 1;
-        for (const unit of units) await sheet.write(unitRow(unit));
-        sums.push({ cohort, units, first, last: sheet.lastRow, sum: sheet.lastRow + 1 });
-        await sheet.write(
-          sumRow(`${cohort}小计`, units, (column) => `SUM(${column}${first}:${column}${sheet.lastRow})`),
-        );
+        for (const unit of units) await sheet.write(rowOf(unit));
+        const last = sheet.lastRow;
+        const cells = new SumCells(`${cohort}小计`, units, (column) => `SUM(${column}${first}:${column}${last})`);
+        sums(cells);
+        await sheet.write(cells.row);
+        sumRows.push(sheet.lastRow);
       }
-      await sheet.write(
-        sumRow(
-          '全市合计',
-          this.content.units,
-          (column) => `SUM(${sums.map(({ sum }) => `${column}${sum}`).join(',')})`,
-        ),
-      );
+      const ofSums = (column: string): string => `SUM(${sumRows.map((row) => `${column}${row}`).join(',')})`;
+      const whole = new SumCells('全市合计', this.content.units, ofSums);
+      sums(whole);
+      await sheet.write(whole.row);
     });
   }
 
@@ -360,7 +389,7 @@ class BulletinSheets {
     headings: readonly string[],
     fill: (sheet: SheetWriter) => Promise<void>,
   ): Promise<void> {
-    const mark = STATUS_MARKS[this.edition.status];
+    const mark = statusMark(this.edition);
     const options: SheetOptions = {
       columns: widths.map((width) => ({ width })),
       freeze: { rows: HEAD_ROWS, columns: 2 },
@@ -370,7 +399,10 @@ class BulletinSheets {
     await this.book.sheet(name, options, async (sheet) => {
       await sheet.write([{ value: `${name}　${this.title}${mark}`, bold: true, size: 14 }], 26);
       await sheet.write([{ value: note, color: '5B6472' }]);
-      await sheet.heading([...headings]);
+      await sheet.write(
+        headings.map((value) => ({ ...HEADING, value })),
+        34,
+      );
       await fill(sheet);
     });
   }
@@ -378,14 +410,6 @@ class BulletinSheets {
   private unitName(unit: string): string {
     return this.unitNames.get(unit) ?? unit;
   }
-}
-
-interface CohortRows {
-  readonly cohort: string;
-  readonly units: readonly BulletinUnitContent[];
-  readonly first: number;
-  readonly last: number;
-  readonly sum: number;
 }
 
 function unitRow(unit: BulletinUnitContent): CellOut[] {
@@ -403,40 +427,44 @@ function unitRow(unit: BulletinUnitContent): CellOut[] {
       change(unit.rankChange[measure]),
       place(unit.cityRank[measure]),
     ]),
-    ...FOLLOWING.flatMap((measure) => [figure(measure, unit.yearToDate[measure]), place(unit.rank[measure])]),
   ];
 }
 
-/** Sums where a sum means something: the figures, not the rates and places. */
-function sumRow(name: string, units: readonly BulletinUnitContent[], formula: (column: string) => string): CellOut[] {
-  const cells: CellOut[] = [
-    { ...SUM, value: name },
-    { ...SUM, value: '' },
-  ];
-  const sum = (measure: Measure, window: keyof Pick<BulletinFigures, 'month' | 'yearToDate'>): void => {
-    cells.push({
+function otherRow(unit: BulletinUnitContent): CellOut[] {
+  const figures = FOLLOWING.flatMap((measure) => [figure(measure, unit.yearToDate[measure]), place(unit.rank[measure])]);
+  return [text(unit.cohort), text(unit.name), ...figures];
+}
+
+/** A row of sums, where a sum means something: of the figures, not of rates and places. */
+class SumCells {
+  readonly row: CellOut[];
+
+  constructor(
+    name: string,
+    private readonly units: readonly BulletinUnitContent[],
+    private readonly formula: (column: string) => string,
+  ) {
+    this.row = [
+      { ...SUM, value: name },
+      { ...SUM, value: '' },
+    ];
+  }
+
+  sum(measure: Measure, window: keyof Pick<BulletinFigures, 'month' | 'yearToDate'>): void {
+    this.row.push({
       ...SUM,
       format: MEASURE_UNIT[measure] === 'money' ? YI_FORMAT : COUNT_FORMAT,
-      formula: formula(columnName(cells.length)),
+      formula: this.formula(columnName(this.row.length)),
       value: total(
         measure,
-        units.map((unit) => unit[window][measure]),
+        this.units.map((unit) => unit[window][measure]),
       ),
     });
-  };
-  const blank = (times: number): void => {
-    for (let time = 0; time < times; time++) cells.push({ ...SUM, value: '' });
-  };
-  for (const measure of LEADING) {
-    sum(measure, 'month');
-    sum(measure, 'yearToDate');
-    blank(7);
   }
-  for (const measure of FOLLOWING) {
-    sum(measure, 'yearToDate');
-    blank(1);
+
+  blank(times: number): void {
+    for (let time = 0; time < times; time++) this.row.push({ ...SUM, value: '' });
   }
-  return cells;
 }
 
 function planRow(index: number | null, name: string, line: RemainderStanding): CellOut[] {

@@ -57,7 +57,7 @@ describe('documents of an edition', () => {
 
   it('hold the edition’s figures in the workbook, exact in 亿元', async () => {
     const read = await sheets(edition);
-    expect([...read.keys()]).toEqual(['全市', '区县排名', '规划进度', '头部企业', '50亿元以上项目', '调整说明']);
+    expect([...read.keys()]).toEqual(['全市', '区县排名', '其他指标', '规划进度', '头部企业', '50亿元以上项目', '调整说明']);
     const city = read.get('全市') ?? [];
     expect(city[0]?.[0]).toContain('关于2021年3月招商投资促进情况的通报');
     const contracted = city.find(([name]) => name === '合同引资额') ?? [];
@@ -79,7 +79,7 @@ describe('documents of an edition', () => {
 
   it('sum by formula in the workbook, over the rows above', async () => {
     const parts = unzip(await collected((out) => writeXlsx(edition, out)));
-    const plan = parts.get('xl/worksheets/sheet3.xml')?.toString('utf8') ?? '';
+    const plan = parts.get('xl/worksheets/sheet4.xml')?.toString('utf8') ?? '';
     expect(plan).toContain('<f>SUM(C4:C24)</f><v>100000</v>');
     expect(plan).toContain('state="frozen"');
     const ranking = parts.get('xl/worksheets/sheet2.xml')?.toString('utf8') ?? '';
@@ -89,8 +89,8 @@ describe('documents of an edition', () => {
   it('say the same in Word: title, number, sentences, tables by cohort, heads', async () => {
     const text = await words(edition);
     for (const sentence of bulletinParagraphs(edition.content)) expect(text).toContain(sentence);
-    expect(text).toContain('关于2021年3月招商投资促进情况的通报（草稿）');
-    expect(text).toContain('2021年第3期');
+    expect(text).toContain('关于2021年3月招商投资促进情况的通报');
+    expect(text).toContain('2021年第3期（草稿）');
     for (const cohort of new Set(edition.content.units.map((each) => each.cohort))) expect(text).toContain(cohort);
     for (const { unit: id } of edition.content.units) {
       const { name, rank, yearToDate, completion } = unit(id);

@@ -107,6 +107,8 @@ export function table(
         new Paragraph({
           children: [run(text, { size: SIZES.table, bold: strong && !head, font: head ? FONTS.heading : FONTS.body })],
           alignment: ALIGN[head ? 'center' : (columns[at]?.align ?? 'right')],
+          // The height of an empty cell is that of its paragraph mark.
+          run: { size: SIZES.table },
         }),
       ],
       width: { size: widths[at] ?? 0, type: WidthType.DXA },

@@ -14,12 +14,12 @@ export function editionNumber(period: Month, edition: number): string {
   return `${yearOf(period)}年第${monthNumber(period)}期${edition > 1 ? `（第${edition}版）` : ''}`;
 }
 
-/** Stands behind the title until an edition is published. */
-export const STATUS_MARKS: Readonly<Record<EditionStatus, string>> = {
-  draft: '（草稿）',
-  approved: '（待发布）',
-  published: '',
-};
+const STATUS_MARKS: Readonly<Record<EditionStatus, string>> = { draft: '（草稿）', approved: '（待发布）', published: '' };
+
+/** Stands behind the number until an edition is published; a 快报 never is. */
+export function statusMark({ kind, status }: { kind: EditionKind; status: EditionStatus }): string {
+  return kind === 'monthlyInterim' ? '' : STATUS_MARKS[status];
+}
 
 /** 关于2021年3月招商投资促进情况的通报（第2版）.docx */
 export function editionFileName(
