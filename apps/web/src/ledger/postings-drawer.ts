@@ -2,11 +2,10 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { RouterLink } from '@angular/router';
 import type { PostingPage, PostingView } from '@yipanqi/contract';
 import { type Measure, MEASURE_UNIT } from '@yipanqi/domain';
-import { Drawer, Empty, ErrorNote, Money, Pending, resourceWithLast, Value } from '@yipanqi/web/ui';
+import { Drawer, Empty, ErrorNote, Money, Pending, resourceWithLast, Value, paged } from '@yipanqi/web/ui';
 import { NzButtonModule } from 'ng-zorro-antd/button';
 import { LedgerClient } from './ledger.client';
 import { recordWords } from './ledger.labels';
-import { paged } from './paged';
 
 /** Which figure: everything that is left out is not filtered by. Months are inclusive, YYYY-MM. */
 export interface PostingsOf {

@@ -16,6 +16,21 @@ export interface MenuEntry {
  */
 export const MENU: readonly MenuEntry[] = [
   { label: '工作台', path: '/workbench', needs: [], group: '', words: 'gongzuotai home' },
+  {
+    label: '审核队列',
+    path: '/ledger/queue',
+    needs: ['record.verify'],
+    group: '台账',
+    words: 'shenhe duilie 待审核 退回',
+  },
+  {
+    label: '凭证',
+    path: '/ledger/records',
+    needs: ['record.read'],
+    group: '台账',
+    words: 'pingzheng 协议 到位资金 节点',
+  },
+  { label: '月结', path: '/ledger/month-close', needs: ['monthClose.read'], group: '台账', words: 'yuejie 日历' },
   { label: '规划看板', path: '/plan-board', needs: ['plan.read'], group: '规划', words: 'guihua kanban 额度 头部企业' },
   { label: '年度目标', path: '/targets', needs: ['target.read'], group: '规划', words: 'niandu mubiao 分月' },
   { label: '区县排名', path: '/ranking', needs: ['ranking.read'], group: '报告', words: 'quxian paiming 完成率 时序' },
@@ -37,4 +52,6 @@ export interface PaletteAction {
 }
 
 /** What one does, rather than where one goes. */
-export const PALETTE_ACTIONS: readonly PaletteAction[] = [];
+export const PALETTE_ACTIONS: readonly PaletteAction[] = [
+  { label: '登记凭证', path: '/ledger/record', needs: ['record.create'] },
+];
