@@ -21,9 +21,10 @@ export class DemoActors {
   }
 }
 
-/** An instant of a day's office hours in Shanghai; the number only spreads them. */
+/** An instant of a day's office hours in Shanghai, never one to come; the number only spreads them. */
 export function officeHour(day: string, number: number): string {
   const minute = (number * 37) % 510;
   const hour = String(9 + Math.floor(minute / 60)).padStart(2, '0');
-  return `${day}T${hour}:${String(minute % 60).padStart(2, '0')}:00+08:00`;
+  const at = new Date(`${day}T${hour}:${String(minute % 60).padStart(2, '0')}:00+08:00`);
+  return new Date(Math.min(at.getTime(), Date.now())).toISOString();
 }

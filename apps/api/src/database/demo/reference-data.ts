@@ -32,8 +32,8 @@ export const RANKED_UNITS = units.filter((unit) => unit.ranked);
 const BY_COHORT: Readonly<Record<string, number>> = {
   中心城区: 1.6,
   主城新区: 1.1,
-  渝东北三峡库区城镇群: 0.45,
-  渝东南武陵山区城镇群: 0.35,
+  渝东北三峡库区城镇群: 0.75,
+  渝东南武陵山区城镇群: 0.6,
   开发区: 1.8,
 };
 const BY_UNIT: Readonly<Record<string, number>> = {

@@ -46,6 +46,8 @@ export function signedProjects(
 
 class SigningMaker {
   readonly made: Signing[] = [];
+  /** Large projects of a year by unit, 分 for each share of the city's business. */
+  private readonly burdens = new Map<string, number>();
 
   constructor(
     private readonly random: Random,
@@ -76,7 +78,7 @@ class SigningMaker {
     const signedOn = someDayOf(random, calendar, year);
     const code = `YS-${yearOf(signedOn)}-${String(this.made.length + 1).padStart(4, '0')}`;
     const enterprise = random.pick(this.enterprises.filter((each) => each.direction === direction));
-    const unit = random.weighted(UNIT_WEIGHTS);
+    const unit = large ? this.unitForLarge(year, amount) : random.weighted(UNIT_WEIGHTS);
     const registeredOn = addDays(signedOn, -random.whole(40, 330));
     const other = !large && random.chance(0.06);
     const lead = demoLead(random, {
@@ -90,6 +92,18 @@ class SigningMaker {
     if (isRecent(calendar, signedOn)) this.tellRecent(lead, signedOn);
     const currency = !large && isRecent(calendar, signedOn) && random.chance(0.06) ? random.pick(FOREIGN) : null;
     this.made.push({ lead: code, signed: lead, signedOn, amount, large, currency, headList: null });
+  }
+
+  /** The unit that is furthest behind its share of the year, with some luck. */
+  private unitForLarge(year: number, amount: bigint): string {
+    const key = (unit: string): string => `${year} ${unit}`;
+    const offers = UNIT_WEIGHTS.map(([unit, weight]) => {
+      const burden = (this.burdens.get(key(unit)) ?? 0) + Number(amount);
+      return { unit, after: (burden / weight) * this.random.between(0.5, 1.6), burden };
+    });
+    const best = offers.reduce((least, offer) => (offer.after < least.after ? offer : least));
+    this.burdens.set(key(best.unit), best.burden);
+    return best.unit;
   }
 
   /** What happened around the signing, and the company's registration where it is known. */
