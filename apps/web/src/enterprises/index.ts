@@ -1,1 +1,3 @@
+export { EnterprisesClient } from './enterprises.client';
 export { ENTERPRISES_ROUTES } from './enterprises.routes';
+export { usccValidator } from './uscc.validator';

@@ -16,6 +16,8 @@ export interface MenuEntry {
  */
 export const MENU: readonly MenuEntry[] = [
   { label: '工作台', path: '/workbench', needs: [], group: '', words: 'gongzuotai home' },
+  { label: '项目', path: '/leads', needs: ['lead.read'], group: '项目', words: 'xiangmu 线索 列表' },
+  { label: '企业', path: '/enterprises', needs: ['enterprise.read'], group: '项目', words: 'qiye 别名 信用代码' },
   {
     label: '审核队列',
     path: '/ledger/queue',

@@ -1,23 +1,38 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { WorkbenchAnswer } from '@yipanqi/contract';
 import { ReferenceStore, Session } from '@yipanqi/web/identity';
-import { dayWords, monthWords, Page } from '@yipanqi/web/ui';
+import { dayWords, Empty, monthWords, Page, Pending, resourceWithLast } from '@yipanqi/web/ui';
+import { NzButtonModule } from 'ng-zorro-antd/button';
+import { LeaderDeskView } from './leader-desk';
+import { OfficerDeskView } from './officer-desk';
+import { VerifierDeskView } from './verifier-desk';
 
-/** First page after the sign-in. */
+/** First page after the sign-in: what each of one's roles has to do today. */
 @Component({
   selector: 'yp-workbench-page',
-  imports: [Page],
+  imports: [Empty, LeaderDeskView, NzButtonModule, OfficerDeskView, Page, Pending, RouterLink, VerifierDeskView],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <yp-page heading="工作台" [subtitle]="subtitle()">
-      <section class="yp-panel">
-        <h2>月份</h2>
-        <dl class="yp-facts">
-          <dt>已月结至</dt>
-          <dd>{{ closed() }}</dd>
-          <dt>正在记账</dt>
-          <dd>{{ open() }}</dd>
-        </dl>
-      </section>
+      @if (canRegister()) {
+        <a actions nz-button nzType="primary" routerLink="/leads/new">登记项目</a>
+      }
+      <yp-pending [of]="desks" />
+      @if (desks.value(); as desk) {
+        @if (desk.officer; as officer) {
+          <yp-officer-desk [desk]="officer" (changed)="desks.reload()" />
+        }
+        @if (desk.verifier; as verifier) {
+          <yp-verifier-desk [desk]="verifier" />
+        }
+        @if (desk.leader; as leader) {
+          <yp-leader-desk [desk]="leader" />
+        }
+        @if (!desk.officer && !desk.verifier && !desk.leader) {
+          <yp-empty sentence="您的角色没有待办，请从菜单进入。" />
+        }
+      }
     </yp-page>
   `,
 })
@@ -25,11 +40,11 @@ export class WorkbenchPage {
   private readonly session = inject(Session);
   private readonly reference = inject(ReferenceStore);
 
-  protected readonly subtitle = computed(() => `${dayWords(this.reference.today())} · ${this.session.roleWords()}`);
-  protected readonly closed = computed(() => words(this.reference.lastClosedMonth(), '尚未月结'));
-  protected readonly open = computed(() => words(this.reference.firstOpenMonth(), '所有月份'));
-}
-
-function words(month: string | null, none: string): string {
-  return month ? monthWords(month) : none;
+  protected readonly desks = resourceWithLast<WorkbenchAnswer>(() => '/api/workbench');
+  protected readonly canRegister = computed(() => this.session.can('lead.create'));
+  protected readonly subtitle = computed(() => {
+    const closed = this.reference.lastClosedMonth();
+    const months = closed ? `已月结至 ${monthWords(closed)}` : '尚未月结';
+    return `${dayWords(this.reference.today())} · ${this.session.roleWords()} · ${months}`;
+  });
 }
