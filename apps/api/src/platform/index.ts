@@ -19,6 +19,7 @@ export { updateVersioned } from './versions';
 export { requestValidation } from './validation';
 export { CurrentWrite, isUniqueViolation, writeOf, Writes, type Write } from './writes';
 export { fileReply } from './file-reply';
+export { withUpload } from './receive-upload';
 export { RouteCheck } from './route-check';
 export { StoredFilePartTable, StoredFileTable } from './file.table';
 export { IdempotencyTable } from './idempotency.table';

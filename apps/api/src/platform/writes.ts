@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { createParamDecorator, Injectable, type ExecutionContext } from '@nestjs/common';
 import { canonicalJson, RuleBroken } from '@yipanqi/domain';
 import type { ActedRequest, Actor } from './actor';
@@ -20,7 +22,9 @@ export const CurrentWrite = createParamDecorator((_: unknown, context: Execution
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || !KEY.test(key)) throw new RuleBroken('IDEMPOTENCY_KEY_REQUIRED');
   if (!request.actor) throw new Error('CurrentWrite used on a route that nobody signed in to');
-  return writeOf(request.actor, key, request.method, request.url, request.body);
+  // A streamed upload is told apart by its bytes, by the use case that reads them.
+  const body = request.body instanceof Readable ? undefined : request.body;
+  return writeOf(request.actor, key, request.method, request.url, body);
 });
 
 /** Builds the write that a controller gets from a request; commands build their own with it. */
