@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { Readable } from 'node:stream';
 import { createParamDecorator, Injectable, type ExecutionContext } from '@nestjs/common';
 import { canonicalJson, RuleBroken } from '@yipanqi/domain';
 import type { ActedRequest, Actor } from './actor';
