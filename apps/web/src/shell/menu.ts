@@ -55,5 +55,6 @@ export interface PaletteAction {
 
 /** What one does, rather than where one goes. */
 export const PALETTE_ACTIONS: readonly PaletteAction[] = [
+  { label: '登记项目', path: '/leads/new', needs: ['lead.create'], key: 'n' },
   { label: '登记凭证', path: '/ledger/record', needs: ['record.create'] },
 ];
