@@ -70,7 +70,8 @@ export class DraftTargets {
       throw new RuleBroken('VERSION_STALE', { version: before?.version ?? 0 });
     }
     const standing = before ?? same[0];
-    if (standing && saysTheSame(standing, target, source)) return null;
+    // A file's name is no reason to draft the same figure again.
+    if (standing && saysTheSame(standing, target, version === 'any' ? null : source)) return null;
     const id = before ? before.id : await this.targets.insertDraft(tx, target, source);
     if (before) await this.targets.replaceDraft(tx, id, target, source);
     await this.audit.record(tx, write.actor, {
@@ -111,11 +112,10 @@ export function keyOf({ year, unit, measure }: TargetValue): string {
   return `${year}|${unit}|${measure}`;
 }
 
-function saysTheSame(known: StoredTarget, target: TargetValue, source: string): boolean {
+function saysTheSame(known: StoredTarget, target: TargetValue, source: string | null): boolean {
   const phasing = (one: TargetValue): string => one.phasing?.values.join() ?? '';
-  return (
-    known.value === target.value && phasing(known) === phasing(target) && (source === '' || source === known.source)
-  );
+  const sourced = source === null || source === '' || source === known.source;
+  return known.value === target.value && phasing(known) === phasing(target) && sourced;
 }
 
 /** Names the cell in what is refused: `targets.3.value`. */

@@ -140,7 +140,8 @@ class BulletinSheets {
 
   ranking(): Promise<void> {
     const note = '金额单位为亿元；按今年累计在分组内排位，位次变化与上月比；超（欠）时序为百分点。';
-    const of = (measure: Measure): readonly string[] => LEADING_COLUMNS.map((each) => `${MEASURE_NAMES[measure]}${each}`);
+    const of = (measure: Measure): readonly string[] =>
+      LEADING_COLUMNS.map((each) => `${MEASURE_NAMES[measure]}${each}`);
     return this.unitSheet('区县排名', note, LEADING.flatMap(of), unitRow, (cells) => {
       for (const measure of LEADING) {
         cells.sum(measure, 'month');
@@ -152,12 +153,18 @@ class BulletinSheets {
 
   others(): Promise<void> {
     const of = (measure: Measure): readonly string[] => [`${MEASURE_NAMES[measure]}累计`, '位次'];
-    return this.unitSheet('其他指标', '金额单位为亿元；今年累计与分组内位次。', FOLLOWING.flatMap(of), otherRow, (cells) => {
-      for (const measure of FOLLOWING) {
-        cells.sum(measure, 'yearToDate');
-        cells.blank(1);
-      }
-    });
+    return this.unitSheet(
+      '其他指标',
+      '金额单位为亿元；今年累计与分组内位次。',
+      FOLLOWING.flatMap(of),
+      otherRow,
+      (cells) => {
+        for (const measure of FOLLOWING) {
+          cells.sum(measure, 'yearToDate');
+          cells.blank(1);
+        }
+      },
+    );
   }
 
   /** By cohort and rank; a sum under each cohort and over all of them. */
@@ -431,7 +438,10 @@ function unitRow(unit: BulletinUnitContent): CellOut[] {
 }
 
 function otherRow(unit: BulletinUnitContent): CellOut[] {
-  const figures = FOLLOWING.flatMap((measure) => [figure(measure, unit.yearToDate[measure]), place(unit.rank[measure])]);
+  const figures = FOLLOWING.flatMap((measure) => [
+    figure(measure, unit.yearToDate[measure]),
+    place(unit.rank[measure]),
+  ]);
   return [text(unit.cohort), text(unit.name), ...figures];
 }
 

@@ -57,7 +57,15 @@ describe('documents of an edition', () => {
 
   it('hold the edition’s figures in the workbook, exact in 亿元', async () => {
     const read = await sheets(edition);
-    expect([...read.keys()]).toEqual(['全市', '区县排名', '其他指标', '规划进度', '头部企业', '50亿元以上项目', '调整说明']);
+    expect([...read.keys()]).toEqual([
+      '全市',
+      '区县排名',
+      '其他指标',
+      '规划进度',
+      '头部企业',
+      '50亿元以上项目',
+      '调整说明',
+    ]);
     const city = read.get('全市') ?? [];
     expect(city[0]?.[0]).toContain('关于2021年3月招商投资促进情况的通报');
     const contracted = city.find(([name]) => name === '合同引资额') ?? [];

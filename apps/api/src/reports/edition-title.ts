@@ -14,7 +14,11 @@ export function editionNumber(period: Month, edition: number): string {
   return `${yearOf(period)}年第${monthNumber(period)}期${edition > 1 ? `（第${edition}版）` : ''}`;
 }
 
-const STATUS_MARKS: Readonly<Record<EditionStatus, string>> = { draft: '（草稿）', approved: '（待发布）', published: '' };
+const STATUS_MARKS: Readonly<Record<EditionStatus, string>> = {
+  draft: '（草稿）',
+  approved: '（待发布）',
+  published: '',
+};
 
 /** Stands behind the number until an edition is published; a 快报 never is. */
 export function statusMark({ kind, status }: { kind: EditionKind; status: EditionStatus }): string {
