@@ -31,7 +31,7 @@ import { NzInputModule } from 'ng-zorro-antd/input';
               </button>
             </li>
           } @empty {
-            <li class="yp-muted">没有找到这样的项目，请换个词，或先登记项目。</li>
+            <li class="none">没有找到这样的项目，请换个词，或先登记项目。</li>
           }
         </ul>
       }
@@ -60,6 +60,12 @@ import { NzInputModule } from 'ng-zorro-antd/input';
       color: inherit;
       text-align: left;
       cursor: pointer;
+    }
+    .yp-muted {
+      margin-left: 8px;
+    }
+    .none {
+      color: var(--yp-text-2);
     }
     button:hover,
     button:focus-visible {

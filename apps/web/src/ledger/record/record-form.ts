@@ -1,9 +1,12 @@
 import {
+  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   computed,
   effect,
+  ElementRef,
   inject,
+  Injector,
   input,
   output,
   signal,
@@ -16,6 +19,7 @@ import {
   convertToFen,
   EVIDENCE_MAX,
   formatMoney,
+  groupDigits,
   NOTE_MAX,
   parseWan,
   parseYuan,
@@ -54,6 +58,8 @@ const WITHOUT_AMOUNT: readonly RecordKind[] = ['termination', 'construction', 'p
   styleUrl: './record-form.css',
 })
 export class RecordForm {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
   protected readonly reference = inject(ReferenceStore);
 
   readonly leadId = input.required<string>();
@@ -106,7 +112,7 @@ export class RecordForm {
     try {
       const fen = convertToFen(toWan(parseYuan(amountWan)), rate);
       const { text, unit, exact } = formatMoney(fen);
-      return `折合人民币 ${text} ${unit}（${exact} 元）`;
+      return `折合人民币 ${text} ${unit}（${groupDigits(exact)} 元）`;
     } catch (failure) {
       if (failure instanceof RuleBroken) return failure.message;
       throw failure;
@@ -125,11 +131,19 @@ export class RecordForm {
   refuse(failure: unknown): void {
     const isStale = errorAnswer(failure)?.code === 'VERSION_STALE';
     this.problems.set(isStale ? [] : showServerErrors(this.form, failure));
+    if (!isStale) this.showFirstFault();
   }
 
   protected submit(): void {
     this.problems.set([]);
     if (isComplete(this.form)) this.save.emit(this.fields());
+    else this.showFirstFault();
+  }
+
+  /** The form is longer than a screen: what is wrong may stand above it. */
+  private showFirstFault(): void {
+    const first = (): Element | null => this.host.querySelector('[role="alert"]');
+    afterNextRender(() => first()?.scrollIntoView({ block: 'center' }), { injector: this.injector });
   }
 
   protected money(yuan: string | null): string {

@@ -15,6 +15,12 @@ import { RecordsTable } from '../records-table';
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './record-drawer.html',
   styles: `
+    .odd {
+      padding: 8px 12px;
+      border-left: 3px solid var(--yp-orange);
+      background: var(--yp-orange-bg);
+      list-style: none;
+    }
     .evidence {
       white-space: pre-wrap;
       overflow-wrap: anywhere;
