@@ -51,17 +51,24 @@ export class Product {
     return databaseUrl(join(this.folder, 'data'));
   }
 
+  /** Every running process of it. */
+  parts(): RunningProcess[] {
+    return processesOf(this.folder);
+  }
+
   /** The pid of the API's or the worker's process. */
   pidOf(part: 'main' | 'worker'): number {
-    const found = processesOf(this.folder).find(({ command }) => command.includes(`/${part}.js`));
+    const found = this.parts().find(({ command }) => command.includes(`/${part}.js`));
     if (!found) throw new Error(`no ${part} is running`);
     return found.pid;
   }
 
   async stop({ keepFolder = false } = {}): Promise<void> {
-    const gone = new Promise((done) => this.child.once('exit', done));
-    this.child.kill('SIGINT');
-    await gone;
+    if (this.child.exitCode === null && this.child.signalCode === null) {
+      const gone = new Promise((done) => this.child.once('exit', done));
+      this.child.kill('SIGINT');
+      await gone;
+    }
     if (!keepFolder) rmSync(this.folder, { recursive: true, force: true });
   }
 }
