@@ -1,5 +1,8 @@
 /** Kinds of background work with their titles; each needs a handler, or the worker does not start. */
 export const JOB_TITLES = {
+  'ledger-import-check': '校验台账',
+  'ledger-import': '导入台账',
+  'ledger-export': '导出台账',
   'month-close': '月结',
   'monthly-bulletin': '生成月度通报',
 } as const satisfies Record<string, string>;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LeadsModule } from '@yipanqi/api/leads';
 import { BookRecords } from './book-records';
 import { CloseMonth } from './close-month';
 import { CorrectRecord } from './correct-record';
@@ -17,9 +18,11 @@ import { ReturnRecord } from './return-record';
 import { StartMonthClose } from './start-month-close';
 import { VerifyPending } from './verify-pending';
 import { VerifyRecords } from './verify-records';
+import { ApplyImport, CheckImport, ExportLedger, LedgerImportsController, StartImport, WORKBOOK_PROVIDERS } from './workbook';
 
 @Module({
-  controllers: [ReferenceController, RecordsController, FiguresController],
+  imports: [LeadsModule],
+  controllers: [ReferenceController, RecordsController, FiguresController, LedgerImportsController],
   providers: [
     RecordEntry,
     CorrectRecord,
@@ -36,7 +39,8 @@ import { VerifyRecords } from './verify-records';
     StartMonthClose,
     MonthCloseJob,
     MonthCalendarQuery,
+    ...WORKBOOK_PROVIDERS,
   ],
-  exports: [CloseMonth, VerifyRecords, RecordEntry],
+  exports: [CloseMonth, VerifyRecords, RecordEntry, ApplyImport, CheckImport, ExportLedger, StartImport],
 })
 export class LedgerModule {}

@@ -19,7 +19,15 @@ import {
   SOURCE_MAX,
   VOUCHER_NO_MAX,
 } from '../shared/limits';
-import { assertCurrency, assertPositiveAmount, convertToFen, type Fen, parseRate, parseWan, toWan } from '../shared/money';
+import {
+  assertCurrency,
+  assertPositiveAmount,
+  convertToFen,
+  type Fen,
+  parseRate,
+  parseWan,
+  toWan,
+} from '../shared/money';
 import { RuleBroken } from '../shared/rule-broken';
 import { RECORD_KIND_NAMES, type RecordKind, type RecordType } from './record';
 
@@ -29,6 +37,9 @@ export type WorkbookSheet = (typeof WORKBOOK_SHEETS)[number];
 
 /** The lists behind the template's drop-downs stand on a hidden sheet of this name; an import passes over it. */
 export const WORKBOOK_OPTIONS_SHEET = '选项';
+
+/** Where a marked workbook lists its faults; an import passes over it, so that a mended file can be dropped again. */
+export const WORKBOOK_FAULTS_SHEET = '错误清单';
 
 export interface WorkbookColumn {
   readonly heading: string;
@@ -81,7 +92,16 @@ export const WORKBOOK_COLUMNS: Readonly<Record<WorkbookSheet, readonly WorkbookC
     text('头部企业名录', 18),
     ...PAPERS,
   ],
-  到位资金: [VOUCHER, CODE, date('到账日期'), must(number('金额')), text('币种', 8), number('汇率'), text('冲正凭证号', 20), ...PAPERS],
+  到位资金: [
+    VOUCHER,
+    CODE,
+    date('到账日期'),
+    must(number('金额')),
+    text('币种', 8),
+    number('汇率'),
+    text('冲正凭证号', 20),
+    ...PAPERS,
+  ],
   节点: [VOUCHER, CODE, must(text('节点', 8)), date('日期'), ...PAPERS],
 };
 
@@ -316,7 +336,10 @@ export function cellText(cell: WorkbookCell | undefined): string {
   return typeof cell === 'number' ? String(Number(cell.toPrecision(15))) : cell;
 }
 
-function money(row: Row, reversal: boolean): Pick<WorkbookRecord, 'currency' | 'originalWan' | 'rate' | 'amount'> | object {
+function money(
+  row: Row,
+  reversal: boolean,
+): Pick<WorkbookRecord, 'currency' | 'originalWan' | 'rate' | 'amount'> | object {
   const currency = row.read('币种', () => currencyOf(row.cell('币种')));
   const rate = row.read('汇率', () => rateOf(row.cell('汇率'), currency));
   const amounts = row.read('金额', () => amountOf(row.cell('金额'), rate ?? null, reversal));
@@ -427,7 +450,8 @@ export function parseHeadings(sheet: WorkbookSheet, cells: readonly WorkbookCell
     seen.add(heading);
     return heading;
   });
-  for (const { heading } of allowed.filter((column) => column.must && !seen.has(column.heading))) fault('COLUMN_MISSING', heading);
+  for (const { heading } of allowed.filter((column) => column.must && !seen.has(column.heading)))
+    fault('COLUMN_MISSING', heading);
   return { headings, faults };
 }
 

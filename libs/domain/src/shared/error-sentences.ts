@@ -117,6 +117,7 @@ export const ERROR_SENTENCES = {
   VOUCHER_CONFLICT: '凭证号 {voucherNo} 已存在，但“{field}”不同；已有凭证不会被覆盖，请更正内容或换用新的凭证号。',
   VOUCHER_REPEATED: '凭证号 {voucherNo} 在本文件中出现多次（首次在第 {firstRow} 行），每张凭证应有唯一的凭证号。',
   REVERSAL_TARGET_UNKNOWN: '没有可供冲正的凭证 {voucherNo}，请填写同一项目下已审核的凭证号。',
+  REVERSAL_TARGET_MISSING: '没有可供冲正的凭证 {voucherNo}，应为同一项目下、本文件或系统中已有的凭证号。',
   REVERSAL_TARGET_REQUIRED: '负数金额须填写所冲正的凭证号。',
   REVERSAL_EXCEEDS: '冲正金额超出原凭证尚余的 {remaining} 元，请填写不超过该数的金额。',
   REVERSAL_NOT_NEGATIVE: '冲正金额应为负数，请在金额前加负号。',

@@ -15,7 +15,8 @@ export class DateStyles implements XmlHandler {
 
   open(name: string, attributes: string): void {
     if (name === 'numFmt') {
-      if (showsDate(attribute(attributes, 'formatCode') ?? '')) this.custom.add(Number(attribute(attributes, 'numFmtId')));
+      if (showsDate(attribute(attributes, 'formatCode') ?? ''))
+        this.custom.add(Number(attribute(attributes, 'numFmtId')));
     } else if (name === 'cellXfs') this.inCells = true;
     else if (name === 'xf' && this.inCells) {
       const format = Number(attribute(attributes, 'numFmtId') ?? 0);

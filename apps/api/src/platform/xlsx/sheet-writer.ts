@@ -67,7 +67,9 @@ export class SheetWriter {
 
   async begin(): Promise<void> {
     const { columns, tab } = this.options;
-    const widths = columns.map(({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`);
+    const widths = columns.map(
+      ({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
+    );
     await this.out.write(
       `${XML_HEAD}<worksheet xmlns="${MAIN}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr>${tab ? `<tabColor rgb="FF${tab}"/>` : ''}<pageSetUpPr fitToPage="1"/></sheetPr>${this.view()}<sheetFormatPr defaultRowHeight="16"/>${widths.length > 0 ? `<cols>${widths.join('')}</cols>` : ''}<sheetData>`,
     );
@@ -109,10 +111,16 @@ export class SheetWriter {
     if (typeof cell === 'string') return this.textCell(reference, cell, NO_LOOK);
     const { value = null, date, decimal, formula, comment, ...look } = cell;
     if (comment !== undefined) this.comments.push({ reference, row: this.row - 1, column, text: comment });
-    if (date) return this.numberCell(reference, String(daysBetween(SERIAL_ZERO, date as Day)), { format: DATE_FORMAT, ...look });
+    if (date)
+      return this.numberCell(reference, String(daysBetween(SERIAL_ZERO, date as Day)), {
+        format: DATE_FORMAT,
+        ...look,
+      });
     if (decimal !== undefined) {
       const safe = decimal.replace(/\D/g, '').replace(/^0+/, '').length <= SAFE_DIGITS;
-      return safe ? this.numberCell(reference, decimal, look) : this.textCell(reference, decimal, { align: 'right', ...look });
+      return safe
+        ? this.numberCell(reference, decimal, look)
+        : this.textCell(reference, decimal, { align: 'right', ...look });
     }
     if (formula !== undefined) {
       const result = typeof value === 'number' ? `<v>${value}</v>` : '';
@@ -175,7 +183,8 @@ export function columnName(column: number): string {
 /** The parts that hold a sheet's notes: their texts, and the shapes that Excel shows them in. */
 export function commentParts(comments: SheetWriter['comments']): { comments: string; drawing: string } {
   const notes = comments.map(
-    ({ reference, text }) => `<comment ref="${reference}" authorId="0"><text><r><t xml:space="preserve">${elementText(text)}</t></r></text></comment>`,
+    ({ reference, text }) =>
+      `<comment ref="${reference}" authorId="0"><text><r><t xml:space="preserve">${elementText(text)}</t></r></text></comment>`,
   );
   const shapes = comments.map(
     ({ row, column }, at) =>

@@ -58,7 +58,8 @@ export class WorkbookWriter {
     await sheet.end();
     const commented = sheet.comments.length > 0;
     if (commented) await this.notes(number, sheet);
-    const filtered = options.filter && sheet.lastRow > 0 ? `$A$1:$${columnName(options.columns.length - 1)}$${sheet.lastRow}` : null;
+    const filtered =
+      options.filter && sheet.lastRow > 0 ? `$A$1:$${columnName(options.columns.length - 1)}$${sheet.lastRow}` : null;
     this.sheets.push({ name, hidden: options.hidden ?? false, commented, filtered });
   }
 

@@ -13,7 +13,11 @@ const MAX = 64 << 20;
 const folder = mkdtempSync(join(tmpdir(), 'yipanqi-xlsx-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function written(name: string, rows: readonly (readonly CellOut[])[], facts = { title: '测试' }): Promise<string> {
+async function written(
+  name: string,
+  rows: readonly (readonly CellOut[])[],
+  facts = { title: '测试' },
+): Promise<string> {
   const path = join(folder, name);
   const book = new WorkbookWriter(createWriteStream(path), facts);
   await book.sheet(
@@ -65,7 +69,9 @@ describe('a workbook written here', () => {
   });
 
   it('is a workbook to another library, with frozen panes, filter, drop-downs, notes and formulas', async () => {
-    const path = await written('other.xlsx', [[{ value: '甲', comment: '这里有误', fill: 'FFDDDD' }, { date: '2021-03-31' }]]);
+    const path = await written('other.xlsx', [
+      [{ value: '甲', comment: '这里有误', fill: 'FFDDDD' }, { date: '2021-03-31' }],
+    ]);
     const book = new Workbook();
     await book.xlsx.readFile(path);
     const sheet = book.getWorksheet('项目')!;
@@ -81,7 +87,10 @@ describe('a workbook written here', () => {
 
   it('keeps what looks like a formula as text', async () => {
     const risky = ['=1+1', '+1', '-1', '@a', '\tx', '＝1', '＋1', '－1', '＠a'];
-    const path = await written('risky.xlsx', risky.map((text) => [text]));
+    const path = await written(
+      'risky.xlsx',
+      risky.map((text) => [text]),
+    );
     const book = new Workbook();
     await book.xlsx.readFile(path);
     expect(risky.map((_, at) => book.getWorksheet('项目')!.getCell(at + 2, 1).value)).toEqual(risky);
@@ -89,7 +98,10 @@ describe('a workbook written here', () => {
   });
 
   it('has the same bytes when written again', async () => {
-    const rows = [['甲', 1], ['乙', 2]];
+    const rows = [
+      ['甲', 1],
+      ['乙', 2],
+    ];
     expect(readFileSync(await written('once.xlsx', rows))).toEqual(readFileSync(await written('twice.xlsx', rows)));
   });
 });
@@ -140,7 +152,10 @@ describe('a file from outside', () => {
   });
 
   it('with a document type or an entity of its own is refused', async () => {
-    for (const sheet of ['<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>', '<worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>']) {
+    for (const sheet of [
+      '<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>',
+      '<worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>',
+    ]) {
       const path = join(folder, 'entity.xlsx');
       writeFileSync(path, workbookZip(Buffer.from(sheet)));
       await expect(ofChild(path)).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
@@ -159,7 +174,9 @@ describe('a file from outside', () => {
 function workbookZip(sheet: Buffer, claimed?: number): Buffer {
   return zip({
     'xl/workbook.xml': ['<workbook><sheets><sheet name="项目" r:id="r1"/></sheets></workbook>'],
-    'xl/_rels/workbook.xml.rels': ['<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>'],
+    'xl/_rels/workbook.xml.rels': [
+      '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+    ],
     'xl/worksheets/sheet1.xml': [sheet, claimed],
     '[Content_Types].xml': ['<Types/>'],
   });
@@ -191,7 +208,10 @@ function zip(files: Record<string, [content: string | Buffer, claimed?: number]>
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
   end.writeUInt16LE(Object.keys(files).length, 10);
-  end.writeUInt32LE(directory.reduce((sum, part) => sum + part.length, 0), 12);
+  end.writeUInt32LE(
+    directory.reduce((sum, part) => sum + part.length, 0),
+    12,
+  );
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...parts, ...directory, end]);
 }

@@ -50,7 +50,7 @@ function endRecord(tail: Buffer): number {
 
 function entries(directory: Buffer): Map<string, ZipEntry> {
   const found = new Map<string, ZipEntry>();
-  for (let at = 0; at < directory.length; ) {
+  for (let at = 0; at < directory.length;) {
     if (at + ENTRY_BYTES > directory.length || directory.readUInt32LE(at) !== ENTRY_SIGNATURE) {
       throw new RuleBroken('FILE_UNREADABLE');
     }
