@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable } from '@yipanqi/api/platform';
 import type { PlanHeadTargetView, PlanIndicatorView, PlanQuotaLineView, PlanView } from '@yipanqi/contract';
-import { fen, MEASURE_UNIT, type Measure, type Month, type PlanFacts, sumFen, toYuan, YI } from '@yipanqi/domain';
+import {
+  fen,
+  MEASURE_UNIT,
+  type Measure,
+  type Month,
+  type PlanFacts,
+  type PlanPeriod,
+  sumFen,
+  toYuan,
+  YI,
+} from '@yipanqi/domain';
 
 interface VersionRow {
   version: number;
@@ -50,7 +60,13 @@ export class PlanQuery {
     };
   }
 
-  private async stored(db: Queryable): Promise<StoredPlan> {
+  /** First and last month of the plan. */
+  async period(db: Queryable = this.db): Promise<PlanPeriod> {
+    const { periodFrom, periodTo } = await this.version(db);
+    return { from: periodFrom as Month, to: periodTo as Month };
+  }
+
+  private async version(db: Queryable): Promise<VersionRow> {
     const [version] = await db.named<VersionRow & Record<string, unknown>>(
       'plan-version',
       `SELECT version, title, document_number AS "documentNumber", issued::text, period_from AS "periodFrom",
@@ -58,6 +74,11 @@ export class PlanQuery {
          FROM plan_version ORDER BY version DESC LIMIT 1`,
     );
     if (!version) throw new Error('no plan version is loaded');
+    return version;
+  }
+
+  private async stored(db: Queryable): Promise<StoredPlan> {
+    const version = await this.version(db);
     const lines = await db.named<LineRow & Record<string, unknown>>(
       'plan-lines',
       `SELECT l.key, l.name, l.section, d.section_name AS "sectionName", l.sector, l.quota::text

@@ -95,6 +95,15 @@ export class EditionRepository {
     return row && stored(row);
   }
 
+  async isPublished(db: Queryable, period: Month): Promise<boolean> {
+    const rows = await db.named(
+      'edition-is-published',
+      `SELECT 1 FROM edition WHERE kind = 'monthly' AND period = $1 AND status = 'published' LIMIT 1`,
+      [period],
+    );
+    return rows.length > 0;
+  }
+
   async lastPublished(db: Queryable, kind: EditionKind, period: Month): Promise<StoredEdition | null> {
     const [row] = await db.named<Row & Record<string, unknown>>(
       'edition-published',

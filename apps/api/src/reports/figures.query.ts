@@ -10,7 +10,6 @@ import {
   type Measure,
   type Month,
   monthRange,
-  type MonthTotal,
   RuleBroken,
   windowsOf,
   wireValue,
@@ -38,13 +37,11 @@ export class FiguresQuery {
       const lastClosed = await this.figures.lastClosed(tx);
       const month = wanted ?? lastClosed ?? this.figures.current();
       this.figures.assertBegun(month);
-      const { period } = await this.plan.facts(tx);
-      const at = (one: Month) => this.figures.of(tx, one, lastClosed, period);
+      const period = await this.plan.period(tx);
+      const at = (one: Month) => this.figures.byLine(tx, one, unit, lastClosed, period);
       const now = await at(month);
       const lastYear = await at(addMonths(month, -12));
       const targets = await this.targets.approvedOf(tx, yearOf(month));
-      const ofUnit = (totals: readonly MonthTotal[]): MonthTotal[] =>
-        totals.filter((total) => unit === null || total.unit === unit);
       return {
         month,
         interim: now?.interim ?? (lastClosed === null || month > lastClosed),
@@ -52,8 +49,8 @@ export class FiguresQuery {
         name: unit === null ? '全市' : this.units.get(unit).name,
         figures: bulletinFigures(
           month,
-          windowsOf(ofUnit(now?.totals ?? [])),
-          lastYear && windowsOf(ofUnit(lastYear.totals)),
+          windowsOf(now?.totals ?? []),
+          lastYear && windowsOf(lastYear.totals),
           targets.filter((target) => unit !== CITY_UNIT && target.unit === (unit ?? CITY_UNIT)),
         ),
       };
@@ -78,7 +75,7 @@ export class FiguresQuery {
       );
       for (const row of rows)
         points.set(row.month, pointOf(measure, row.month, BigInt(row.value), BigInt(row.yearToDate), false));
-      const { period } = await this.plan.facts(tx);
+      const period = await this.plan.period(tx);
       for (const open of monthRange(first, month).filter((one) => lastClosed === null || one > lastClosed)) {
         const figures = await this.figures.byUnit(tx, open, measure, lastClosed, period);
         const all = [...(figures?.byUnit ?? [])]

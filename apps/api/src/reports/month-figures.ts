@@ -81,6 +81,30 @@ export class MonthFiguresReader {
     return { month, interim: true, totals: openMonthTotals(month, postings, { month: lastClosed, totals }, period) };
   }
 
+  /** By line and measure, of one unit or of the whole city (`unit` is '' then): a closed month is summed by the database. */
+  async byLine(
+    db: Queryable,
+    month: Month,
+    unit: string | null,
+    lastClosed: Month | null,
+    period: PlanPeriod,
+  ): Promise<MonthFigures | null> {
+    if (lastClosed === null || month > lastClosed) {
+      const open = await this.of(db, month, lastClosed, period);
+      return open && { ...open, totals: open.totals.filter((total) => unit === null || total.unit === unit) };
+    }
+    const rows = await db.named<Partial<TotalRow> & { closed: boolean }>(
+      'month-lines',
+      `SELECT true AS closed, coalesce($2, '') AS unit, t.quota_line AS "quotaLine", t.measure, sum(t.value)::text AS value,
+              sum(t.year_to_date)::text AS "yearToDate", sum(t.plan_to_date)::text AS "planToDate"
+         FROM month_close c LEFT JOIN month_total t ON t.month = c.month AND ($2::text IS NULL OR t.unit_id = $2)
+        WHERE c.month = $1 GROUP BY t.quota_line, t.measure`,
+      [month, unit],
+    );
+    if (rows.length === 0) return null;
+    return { month, interim: false, totals: rows.filter(isTotal).map(totalOf) };
+  }
+
   /** One measure of a month by unit: of a closed month summed by the database, of an open one as `of` gives it. */
   async byUnit(
     db: Queryable,
@@ -116,14 +140,7 @@ export class MonthFiguresReader {
          FROM month_total WHERE month = $1 ORDER BY unit_id, quota_line, measure`,
       [month],
     );
-    return rows.map(({ unit, quotaLine, measure, value, yearToDate, planToDate }) => ({
-      unit,
-      quotaLine,
-      measure,
-      value: fen(value),
-      yearToDate: fen(yearToDate),
-      planToDate: fen(planToDate),
-    }));
+    return rows.map(totalOf);
   }
 
   private async open(db: Queryable, month: Month, lastClosed: Month | null): Promise<PostedValue[]> {
@@ -145,6 +162,15 @@ interface PostedValue {
   readonly month: Month;
   readonly measure: Measure;
   readonly value: bigint;
+}
+
+/** A closed month without any total yields one empty row. */
+function isTotal<R extends Partial<TotalRow>>(row: R): row is R & TotalRow {
+  return row.measure != null;
+}
+
+function totalOf({ unit, quotaLine, measure, value, yearToDate, planToDate }: TotalRow): MonthTotal {
+  return { unit, quotaLine, measure, value: fen(value), yearToDate: fen(yearToDate), planToDate: fen(planToDate) };
 }
 
 function sumByUnit(totals: readonly MonthTotal[]): Map<string, UnitFigure> {

@@ -38,7 +38,7 @@ export class PlanProgressQuery {
       const month = wanted ?? lastClosed ?? this.figures.current();
       this.figures.assertBegun(month);
       const plan = await this.plan.facts(tx);
-      const now = await this.figures.of(tx, month, lastClosed, plan.period);
+      const now = await this.figures.byLine(tx, month, null, lastClosed, plan.period);
       const progress = planProgress({
         plan,
         month,

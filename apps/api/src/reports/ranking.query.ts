@@ -42,7 +42,7 @@ export class RankingQuery {
       const lastClosed = await this.figures.lastClosed(tx);
       const month = wanted.month ?? lastClosed ?? this.figures.current();
       this.figures.assertBegun(month);
-      const { period } = await this.plan.facts(tx);
+      const period = await this.plan.period(tx);
       const at = (one: Month) => this.figures.byUnit(tx, one, measure, lastClosed, period);
       const now = await at(month);
       const { city, rows } = rankMeasure({
@@ -55,12 +55,14 @@ export class RankingQuery {
         lastYear: await at(addMonths(month, -12)),
         targets: await this.targets.approvedOf(tx, yearOf(month)),
       });
-      const published = await this.editions.lastPublished(tx, 'monthly', month);
-      const complete = reach.everything || published !== null;
+      const isPublished = await this.editions.isPublished(tx, month);
+      const complete = reach.everything || isPublished;
       const isOwn = (unit: string): boolean => reach.own.includes(unit);
+      const published =
+        reach.everything || !isPublished ? null : await this.editions.lastPublished(tx, 'monthly', month);
       // Targets that are approved after publication are not for everybody: others' are shown as they were published.
       const open = <T extends RankedFigure>(figure: T, unit: string | null): T =>
-        reach.everything || (unit !== null && isOwn(unit)) || !published
+        published === null || (unit !== null && isOwn(unit))
           ? figure
           : { ...figure, ...asPublished(publishedFigures(published.content, unit), measure) };
       return {
@@ -68,7 +70,7 @@ export class RankingQuery {
         measure,
         window,
         interim: now?.interim ?? (lastClosed === null || month > lastClosed),
-        published: published !== null,
+        published: isPublished,
         complete,
         cohorts: COHORTS.filter((one) => this.units.all().some((unit) => unit.cohort === one)),
         city: complete ? open(city, null) : null,
