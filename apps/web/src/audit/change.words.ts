@@ -14,6 +14,8 @@ import { FIELD_NAMES } from './audit.labels';
 export interface Change {
   readonly field: string;
   readonly label: string;
+  /** The field stood before: a change; else it was only said. */
+  readonly stood: boolean;
   /** '' where there was or is nothing. */
   readonly before: string;
   readonly after: string;
@@ -35,6 +37,7 @@ export function changesOf(row: Pick<AuditRow, 'before' | 'after'>, names: Names)
       .map((field) => ({
         field,
         label: FIELD_NAMES[field] ?? field,
+        stood: before !== null && field in before,
         before: words(field, before?.[field], whole, names),
         after: words(field, after?.[field], whole, names),
       }))
@@ -64,9 +67,12 @@ function textOf(field: string, text: string, whole: Readonly<Record<string, unkn
     const money = formatMoney(text);
     return `${money.text.replace('-', '−')} ${money.unit}`;
   }
+  if (DIGEST.test(text)) return `${text.slice(0, 12)}…`;
   const named = NAMED[field];
   return (named && lookUp(named, text)) ?? text;
 }
+
+const DIGEST = /^[0-9a-f]{64}$/;
 
 const NAMED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   type: RECORD_TYPE_NAMES,

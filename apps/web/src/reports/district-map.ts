@@ -129,6 +129,9 @@ function mapOption(rows: readonly MapRow[], measure: Measure, colours: ChartColo
         map: 'chongqing',
         nameProperty: 'name',
         selectedMode: false,
+        top: 8,
+        bottom: 8,
+        labelLayout: { hideOverlap: true },
         itemStyle: { borderColor: colours.surface, areaColor: colours.line },
         emphasis: {
           label: { color: colours.text },
@@ -139,7 +142,7 @@ function mapOption(rows: readonly MapRow[], measure: Measure, colours: ChartColo
           value: shown(row.value),
           label: {
             show: place < LABELLED && shown(row.value) > 0,
-            formatter: `${row.name}\n${words.get(row.name)}`,
+            formatter: row.name,
             color: colours.text,
             textBorderColor: colours.surface,
             textBorderWidth: 3,

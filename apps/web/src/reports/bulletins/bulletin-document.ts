@@ -5,18 +5,25 @@ import {
   type BulletinFigures,
   type BulletinUnitContent,
   CITY_UNIT,
+  lastDayOf,
   type Measure,
   MEASURE_NAMES,
   MEASURE_UNIT,
   MEASURES,
+  parseYuan,
   RECORD_KIND_NAMES,
   RECORD_TYPE_NAMES,
+  sumFen,
+  toYuan,
 } from '@yipanqi/domain';
 import { ReferenceStore } from '@yipanqi/web/identity';
 import { dayWords, groupBy, Money, monthWords, RankChange, Value } from '@yipanqi/web/ui';
 import { Figure, type OpenedFigure } from '../figure';
 import { unitOfMeasure } from '../reports.labels';
 import { bulletinEntries, type BulletinWindow } from './bulletin-entries';
+
+/** So many late entries are named in the footnote; the rest is in the table. */
+const NOTED = 5;
 
 /** The bulletin as it will be printed. Its figures open their records. */
 @Component({
@@ -42,12 +49,15 @@ export class BulletinDocument {
 
   protected readonly content = computed(() => this.edition().content);
   protected readonly cohorts = computed(() =>
-    groupBy(
-      this.content().units.filter((unit) => unit.unit !== CITY_UNIT),
-      (unit) => unit.cohort,
-    ).map((cohort) => ({ ...cohort, items: [...cohort.items].sort(byRank) })),
+    groupBy(this.content().units, (unit) => unit.cohort).map((cohort) => ({
+      ...cohort,
+      items: [...cohort.items].sort(byRank),
+    })),
   );
-  protected readonly bureau = computed(() => this.content().units.find((unit) => unit.unit === CITY_UNIT));
+  protected readonly issuer = computed(() => this.unitName(CITY_UNIT));
+  protected readonly lastDay = computed(() => dayWords(lastDayOf(this.content().period)));
+  protected readonly noted = NOTED;
+  protected readonly text = String;
 
   protected isMoney(measure: Measure): boolean {
     return MEASURE_UNIT[measure] === 'money';
@@ -69,6 +79,14 @@ export class BulletinDocument {
   protected target(figures: BulletinFigures, measure: Measure): string | null {
     const target = figures.target[measure];
     return target === null ? null : String(target);
+  }
+
+  protected sum(units: readonly BulletinUnitContent[], window: BulletinWindow, measure: Measure): string {
+    return toYuan(sumFen(units.map((unit) => parseYuan(String(unit[window][measure])))));
+  }
+
+  protected signed(units: readonly BulletinUnitContent[]): number {
+    return units.reduce((sum, unit) => sum + Number(unit.yearToDate.signedProjects), 0);
   }
 
   protected unitName(id: string): string {

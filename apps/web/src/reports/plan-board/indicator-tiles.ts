@@ -41,7 +41,7 @@ import { unitOfMeasure } from '../reports.labels';
   styles: `
     :host {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, 220px), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(160px, 1fr));
       gap: 12px;
     }
     .yp-panel {
@@ -57,6 +57,9 @@ import { unitOfMeasure } from '../reports.labels';
     }
     .actual {
       font-size: 18px;
+    }
+    .actual .yp-muted {
+      display: block;
     }
     .actual .yp-muted,
     .pace {

@@ -32,15 +32,22 @@ export class QuotaLineBars {
     key: OTHER_QUOTA_LINE,
     name: '未分到额度的部分',
   }));
+  private readonly scale = computed(() =>
+    Math.max(100, ...[...this.lines(), this.remainder()].map((row) => Number(row.completion ?? 0))),
+  );
   protected readonly clock = computed(() => Number(this.progress().timeProgress));
 
   protected isAhead(row: Pick<BoardLine, 'paceGap'>): boolean {
     return row.paceGap !== null && Number(row.paceGap) >= 0;
   }
 
-  /** Of the quota; a line that has passed it fills the bar. */
+  /** Width of a share of the quota in per cent: the line that is furthest past its quota fills the column. */
+  protected scaled(percent: number): number {
+    return (Math.max(percent, 0) / this.scale()) * 100;
+  }
+
   protected filled(row: Row): number {
-    return Math.min(Math.max(Number(row.completion ?? 0), 0), 100);
+    return this.scaled(Number(row.completion ?? 0));
   }
 
   protected month(row: Row): PostingsKey {

@@ -6,7 +6,7 @@ import { Figure } from '../figure';
 import { unitOfMeasure } from '../reports.labels';
 import { paceWords } from './ranking.words';
 
-/** One cohort: its units by rank, each with its bar. One's own unit in the accent, the others grey. */
+/** One cohort: its units by rank, each with its bar. Bars not behind the clock in the accent, the others grey. */
 @Component({
   selector: 'yp-cohort-ranking',
   imports: [Figure, RankChange, Value],
@@ -20,11 +20,10 @@ import { paceWords } from './ranking.words';
             <th class="is-number">名次</th>
             <th>较上月</th>
             <th>单位</th>
-            <th class="is-number">{{ measureName() }}（{{ unit() }}）</th>
-            <th class="bar-column"><span class="yp-sr">图</span></th>
-            <th class="is-number">完成率（%）</th>
+            <th class="is-number" colspan="2">{{ measureName() }}（{{ unit() }}）</th>
+            <th class="is-number">完成率%</th>
             <th class="is-number">超/欠时序</th>
-            <th class="is-number">同比（%）</th>
+            <th class="is-number">同比%</th>
           </tr>
         </thead>
         <tbody>
@@ -42,7 +41,7 @@ import { paceWords } from './ranking.words';
                 <yp-figure [about]="row.name" [of]="row.value" [entries]="row.postings" (opened)="opened.emit(row)" />
               </td>
               <td class="bar-column" aria-hidden="true">
-                <span class="bar" [style.width.%]="share(row)"></span>
+                <span class="bar" [class.is-ahead]="isAhead(row)" [style.width.%]="share(row)"></span>
               </td>
               <td class="is-number">
                 <yp-value [of]="row.completion" reason="没有年度目标，不计完成率" />
@@ -66,22 +65,23 @@ import { paceWords } from './ranking.words';
       margin-top: 0;
     }
     .box {
+      position: relative;
       overflow-x: auto;
       border: 1px solid var(--yp-line);
       border-radius: var(--yp-radius);
     }
     th,
     td {
-      padding: 4px 8px;
+      padding: 4px 6px;
     }
     .rank {
       font-weight: 600;
     }
     tbody th {
-      min-width: 5.5em;
+      min-width: 6em;
     }
     .bar-column {
-      width: 18%;
+      width: 16%;
       min-width: 56px;
       padding-left: 0;
     }
@@ -91,10 +91,11 @@ import { paceWords } from './ranking.words';
       background: var(--yp-chart-grey);
       print-color-adjust: exact;
     }
-    .is-own .bar {
+    .bar.is-ahead {
       background: var(--yp-accent);
     }
     .is-own th {
+      box-shadow: inset 3px 0 0 var(--yp-accent);
       font-weight: 600;
     }
     .first {
@@ -123,6 +124,10 @@ export class CohortRanking {
   protected readonly unit = computed(() => unitOfMeasure(this.measure()));
   protected readonly headingId = computed(() => `cohort-${this.cohort()}`);
   private readonly largest = computed(() => Math.max(...this.rows().map((row) => Number(row.value)), 0));
+
+  protected isAhead({ paceGap }: RankingRow): boolean {
+    return paceGap !== null && Number(paceGap) >= 0;
+  }
 
   /** Of the cohort's largest value; nothing below zero. */
   protected share(row: RankingRow): number {

@@ -96,7 +96,8 @@ export class RankingPage {
   protected readonly measureName = computed(() => MEASURE_NAMES[this.ranking.value()?.measure ?? this.measure()]);
   protected readonly unit = computed(() => unitOfMeasure(this.ranking.value()?.measure ?? this.measure()));
   protected readonly ranked = computed(() => this.ranking.value()?.rows.filter((row) => row.rank !== null) ?? []);
-  protected readonly cohorts = computed(() => groupBy(this.ranking.value()?.rows ?? [], (row) => row.cohort));
+  protected readonly unranked = computed(() => this.ranking.value()?.rows.filter((row) => row.rank === null) ?? []);
+  protected readonly cohorts = computed(() => groupBy(this.ranked(), (row) => row.cohort));
   protected readonly marksOwn = computed(
     () => this.ranked().some((row) => row.own) && !this.ranked().every((row) => row.own),
   );
