@@ -279,13 +279,15 @@ describe('leads', () => {
       expect(refusal(future).code).toBe('DATE_IN_FUTURE');
     });
 
-    it('splits exactly from a day on', async () => {
-      const id = await aLead();
+    it('splits exactly from a day on, and leaves what was before to the responsible unit', async () => {
+      const id = await aLead(WANZHOU, { registeredOn: '2026-09-01' });
       const split = (body: object): Promise<Answer<LeadChanged>> => http.send(WANZHOU, 'PUT', `/leads/${id}/split`, { version: 1, effectiveFrom: '2026-10-01', ...body });
       expect(refusal(await split({ shares: [{ unit: '500101', bp: 9900 }] })).code).toBe('SPLIT_SUM');
       expect(refusal(await split({ shares: [] })).code).toBe('SPLIT_EMPTY');
       expect(refusal(await split({ shares: [{ unit: '火星', bp: 10000 }] })).code).toBe('UNIT_UNKNOWN');
       expect((await split({ shares: [{ unit: '500101', bp: 3333 }, { unit: '500112', bp: 6667 }] })).body.version).toBe(2);
+      const { splits } = await detail(WANZHOU, id);
+      expect(splits.map((split) => [split.effectiveFrom, split.shares.length])).toEqual([['2026-10-01', 2], ['2026-09-01', 1]]);
       expect((await detail(WANZHOU, id)).timeline.rows[0]?.text).toBe('自 2026-10-01 起分成：万州区:33.33;渝北区:66.67');
     });
   });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitTree } from '@yipanqi/api/identity';
 import type { Write } from '@yipanqi/api/platform';
 import type { LeadChanged, SplitLeadBody } from '@yipanqi/contract';
-import { parseDay, RuleBroken, splitText } from '@yipanqi/domain';
+import { parseDay, RuleBroken, splitText, WHOLE_BP } from '@yipanqi/domain';
 import { checkedShares } from './lead-input';
 import { LeadToChange } from './lead-to-change';
 import { LeadRepository } from './lead.repository';
@@ -22,6 +22,10 @@ export class SplitLead {
     const words = splitText(shares.map(({ unit, bp }) => ({ name: this.units.get(unit).name, bp })));
     return this.change.run(write, 'lead.edit', id, body.version, async (lead, tx) => {
       if (lead.stage === 'withdrawn') throw new RuleBroken('LEAD_WITHDRAWN');
+      if (lead.splits.length === 0 && effectiveFrom > lead.registeredOn) {
+        // The earliest split holds for the time before it too: what happened until now stays the responsible unit's.
+        await this.leads.putSplit(tx, id, { effectiveFrom: lead.registeredOn, shares: [{ unit: lead.unitId, bp: WHOLE_BP }] });
+      }
       await this.leads.putSplit(tx, id, { effectiveFrom, shares });
       return {
         set: null,

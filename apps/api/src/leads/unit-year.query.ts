@@ -42,7 +42,7 @@ export class UnitYearQuery {
     return {
       year,
       unit,
-      unitName: this.units.get(unit).name,
+      unitName: unit === CITY_UNIT ? '全市' : this.units.get(unit).name,
       rows: MEASURES.map((measure) => measureYear(measure, sums, targets)),
       timeProgress: percent(BigInt(monthNumber(today) - 1), 12n) ?? '0.0',
     };

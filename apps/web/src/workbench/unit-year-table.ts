@@ -52,6 +52,12 @@ import { Money, Value } from '@yipanqi/web/ui';
     </section>
   `,
   styles: `
+    :host {
+      grid-column: 1 / -1;
+    }
+    tbody th {
+      white-space: nowrap;
+    }
     p {
       margin: 0 0 8px;
     }

@@ -5,6 +5,8 @@ import { daysBetween, nameKey, scopeUnits, shanghaiDay, STAGE_NAMES, type Day } 
 import { ReferenceStore, Session } from '@yipanqi/web/identity';
 import {
   ChoiceList,
+  ColumnChoice,
+  type ColumnOption,
   Empty,
   Money,
   narrow,
@@ -21,10 +23,24 @@ import { NzButtonModule } from 'ng-zorro-antd/button';
 import { LeadsClient } from '../leads.client';
 import { STAGE_CHOICES, STALE_CHOICES } from '../leads.labels';
 
+const COLUMNS: readonly (ColumnOption & { readonly number?: boolean })[] = [
+  { key: 'code', label: '项目编号', hidden: true },
+  { key: 'enterprise', label: '企业' },
+  { key: 'unit', label: '单位' },
+  { key: 'stage', label: '阶段' },
+  { key: 'expected', label: '预计投资（万元）', number: true },
+  { key: 'contracted', label: '合同额（万元）', number: true },
+  { key: 'inPlace', label: '到位资金（万元）', number: true },
+  { key: 'next', label: '下一步' },
+  { key: 'owner', label: '负责人', hidden: true },
+  { key: 'registered', label: '登记日期', hidden: true },
+  { key: 'touched', label: '最近办理' },
+];
+
 /** Whose, where, which stage, how much, how long untouched. */
 @Component({
   selector: 'yp-lead-list-page',
-  imports: [ChoiceList, Empty, Money, NzButtonModule, Page, Pending, RouterLink, SearchBox, State, TableKeys],
+  imports: [ChoiceList, ColumnChoice, Empty, Money, NzButtonModule, Page, Pending, RouterLink, SearchBox, State, TableKeys],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './lead-list.page.html',
   styleUrl: './lead-list.page.css',
@@ -48,6 +64,7 @@ export class LeadListPage {
   /** Districts see their own rows only: a choice of units would have one entry. */
   protected readonly seesMany = computed(() => scopeUnits(this.session.grants(), 'lead.read') === 'all');
   protected readonly isOfficer = computed(() => this.session.can('lead.edit'));
+  protected readonly columns = COLUMNS;
   protected readonly stages = STAGE_CHOICES;
   protected readonly stales = STALE_CHOICES;
   protected readonly units = computed(() => [

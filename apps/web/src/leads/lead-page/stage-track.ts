@@ -33,6 +33,7 @@ import { TRACK } from '../leads.labels';
     ol {
       display: flex;
       flex: 1;
+      min-width: 0;
       margin: 0;
       padding: 0;
       overflow-x: auto;

@@ -54,7 +54,7 @@ export interface ChosenEnterprise {
               <yp-enterprise-hints heading="名称相近" [hints]="hints.similar" (choose)="choose.emit($event)" />
             }
             @if (isNew(hints)) {
-              <p class="yp-muted">企业库中没有这家企业，保存时一并登记。</p>
+              <p class="yp-muted">企业库中没有名称相同的企业，保存时一并登记“{{ control().value }}”。</p>
             }
           }
         }
