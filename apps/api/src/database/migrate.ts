@@ -1,6 +1,6 @@
 import { runMigrations as migrateQueue } from 'bullmq';
 import { Client, type ClientBase } from 'pg';
-import { APP_ROLE, ownerOptions, type Config } from '@yipanqi/api/platform';
+import { APP_ROLE, ownerOptions, QUEUE, type Config } from '@yipanqi/api/platform';
 import { openDataSource } from './data-source';
 
 const LOCK = 7_217_001;
@@ -24,6 +24,7 @@ export async function migrate(config: Config): Promise<void> {
     await grantRights(client, config.databaseSchema);
     if (!config.redisUrl) {
       await migrateQueue(client);
+      await ensureQueueNumbers(client);
       await grantRights(client, 'bullmq');
     }
   } finally {
@@ -41,6 +42,13 @@ async function ensureRole(client: ClientBase): Promise<void> {
 /** Partitions of the audit log: this month and the next two; a default one catches whatever else. */
 async function ensureAuditPartitions(client: ClientBase): Promise<void> {
   await client.query('SELECT ensure_audit_partitions()');
+}
+
+/** The queue makes the sequence of its job numbers with the first job, and the API's role may make nothing. */
+async function ensureQueueNumbers(client: ClientBase): Promise<void> {
+  await client.query(`DO $$ BEGIN
+    EXECUTE format('CREATE SEQUENCE IF NOT EXISTS bullmq.%I', bullmq.job_id_seq_name('${QUEUE}'));
+  END $$`);
 }
 
 /** Data rights only: nothing is owned; the audit log, postings, closes and totals can be added to and read, not changed. */

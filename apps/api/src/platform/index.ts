@@ -11,6 +11,7 @@ export { isId, newId } from './ids';
 export { HandlesJob, type JobHandler, type JobOutcome, type RunningJob } from './jobs/job-handler';
 export { JobRunner } from './jobs/job-runner';
 export { Outbox } from './jobs/outbox';
+export { QUEUE } from './jobs/queue';
 export { Obstacle, sayWhy } from './obstacle';
 export { PlatformModule } from './platform.module';
 export { WorkerPlatformModule } from './worker-platform.module';
