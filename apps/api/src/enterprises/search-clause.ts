@@ -2,6 +2,7 @@ import { bigrams, nameKey, RuleBroken } from '@yipanqi/domain';
 
 const LATIN = /^[a-z0-9]+$/;
 const CODE = /^[A-Za-z0-9._/-]+$/;
+const PAIR = 2;
 const PINYIN_MIN = 3;
 /** Every word is another condition; more than these narrow nothing down. */
 const WORDS_MAX = 6;
@@ -28,8 +29,11 @@ export function searchClause(q: string, searched: Searched, params: unknown[]): 
 function wordClause(word: string, { alias, codes }: Searched, params: unknown[]): string {
   const key = nameKey(word);
   const pairs = `${alias}.bigrams @> $${params.push(bigrams(key))}::text[]`;
+  const isLatin = LATIN.test(key);
+  // Two characters are one pair: nothing is left to compare, and the planner's estimate stays right.
+  if ([...key].length === PAIR && !isLatin) return pairs;
   const like = `LIKE $${params.push(`%${key}%`)}`;
-  if (!LATIN.test(key)) return `(${pairs} AND ${alias}.names ${like})`;
+  if (!isLatin) return `(${pairs} AND ${alias}.names ${like})`;
   const ways = [`(${pairs} AND (${alias}.initials ${like} OR ${alias}.names ${like}))`];
   if (key.length >= PINYIN_MIN) ways.push(`${alias}.pinyin ${like}`);
   if (CODE.test(word)) ways.push(...codes.map((column) => codeClause(word, column, params)));

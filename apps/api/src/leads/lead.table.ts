@@ -11,6 +11,7 @@ import { UnitTable } from '@yipanqi/api/identity';
 @Index('lead_list', ['touchedAt', 'id'])
 @Index('lead_list_unit', ['unitId', 'touchedAt', 'id'])
 @Index('lead_list_stage', ['stage', 'touchedAt', 'id'])
+@Index('lead_list_line', ['quotaLine', 'touchedAt', 'id'])
 @Index('lead_bigrams', { synchronize: false })
 @Index('lead_initials', { synchronize: false })
 @Index('lead_code_prefix', { synchronize: false })

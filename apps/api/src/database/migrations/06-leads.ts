@@ -53,6 +53,7 @@ export class Leads1767225606000 implements MigrationInterface {
     await run.query(`CREATE INDEX lead_by_owner ON lead (owner_id)`);
     await run.query(`CREATE INDEX lead_by_import ON lead (import_id) WHERE import_id IS NOT NULL`);
     await run.query(`CREATE INDEX lead_list_stage ON lead (stage, touched_at, id)`);
+    await run.query(`CREATE INDEX lead_list_line ON lead (quota_line, touched_at, id)`);
     await run.query(`CREATE INDEX lead_list_unit ON lead (unit_id, touched_at, id)`);
     await run.query(`CREATE INDEX lead_list ON lead (touched_at, id)`);
     await run.query(`
