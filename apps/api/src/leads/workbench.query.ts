@@ -48,7 +48,7 @@ export class WorkbenchQuery {
       `SELECT l.id, l.code, l.name, e.name AS "enterpriseName", l.next_step AS "nextStep", l.next_step_on::text AS "nextStepOn",
               coalesce(u.name, '') AS "ownerName", (count(*) OVER ())::int AS total
          FROM lead l JOIN enterprise e ON e.id = l.enterprise_id LEFT JOIN app_user u ON u.id = l.owner_id
-        WHERE l.next_step_on <= $1${scopeClause(scope, 'l.unit_id', params)} ORDER BY l.next_step_on, l.id LIMIT ${SHOWN}`,
+        WHERE l.next_step_on <= $1 AND l.stage NOT IN ('withdrawn','terminated')${scopeClause(scope, 'l.unit_id', params)} ORDER BY l.next_step_on, l.id LIMIT ${SHOWN}`,
       params,
     );
     return { due: rows.map(({ total: _, ...row }) => row), dueTotal: rows[0]?.total ?? 0 };
