@@ -54,6 +54,7 @@ await entry(async () => {
     await keep('main.js', 0);
     await keep('worker.js', 0);
   } catch (error) {
+    stopping = true;
     await Promise.all(children.map(end));
     await database.stop();
     throw error;
