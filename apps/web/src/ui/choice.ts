@@ -8,6 +8,8 @@ export interface Choice {
   readonly group?: string;
 }
 
+let count = 0;
+
 /**
  * One of a few, with its label before it: the browser's own list, on a phone too.
  * `<yp-choice label="指标" [options]="MEASURES" [value]="filters.value().measure" (chosen)="filters.patch({ measure: $event })" />`
@@ -16,37 +18,31 @@ export interface Choice {
   selector: 'yp-choice',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <label>
-      <span class="label">{{ label() }}</span>
-      <select class="ant-input" [value]="value()" (change)="chosen.emit($any($event.target).value)">
-        @for (group of groups(); track group.name) {
-          @if (group.name) {
-            <optgroup [label]="group.name">
-              @for (option of group.items; track option.value) {
-                <option [value]="option.value" [selected]="option.value === value()">{{ option.label }}</option>
-              }
-            </optgroup>
-          } @else {
+    <label [for]="id">{{ label() }}</label>
+    <select class="ant-input" [id]="id" [value]="value()" (change)="chosen.emit($any($event.target).value)">
+      @for (group of groups(); track group.name) {
+        @if (group.name) {
+          <optgroup [label]="group.name">
             @for (option of group.items; track option.value) {
               <option [value]="option.value" [selected]="option.value === value()">{{ option.label }}</option>
             }
+          </optgroup>
+        } @else {
+          @for (option of group.items; track option.value) {
+            <option [value]="option.value" [selected]="option.value === value()">{{ option.label }}</option>
           }
         }
-      </select>
-    </label>
+      }
+    </select>
   `,
   styles: `
     :host {
-      display: inline-block;
-      max-width: 100%;
-    }
-    label {
       display: inline-flex;
       align-items: center;
       gap: 6px;
       max-width: 100%;
     }
-    .label {
+    label {
       flex: none;
       color: var(--yp-text-2);
     }
@@ -59,6 +55,8 @@ export interface Choice {
   `,
 })
 export class ChoiceList {
+  protected readonly id = `choice-${(count += 1)}`;
+
   readonly label = input.required<string>();
   readonly options = input.required<readonly Choice[]>();
   readonly value = input.required<string>();
