@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import type { QueuePage as QueueAnswer, QueueRecord, UnitCount } from '@yipanqi/contract';
+import { ReferenceStore } from '@yipanqi/web/identity';
 import {
   ChoiceList,
   Doing,
@@ -46,6 +47,7 @@ const FEW = 5;
 })
 export class QueuePage {
   private readonly client = inject(LedgerClient);
+  private readonly reference = inject(ReferenceStore);
 
   protected readonly filters = queryFilters({ unit: '' });
   protected readonly queue = resourceWithLast<QueueAnswer>(() => ({
@@ -76,7 +78,7 @@ export class QueuePage {
   protected readonly total = computed(() => this.counts().reduce((sum, { count }) => sum + count, 0));
   protected readonly unitChoices = computed(() => [
     { value: '', label: `全部单位（${this.total()}）` },
-    ...this.counts().map(({ unit, unitName, count }) => ({ value: unit, label: `${unitName}（${count}）` })),
+    ...this.withChosenUnit().map(({ unit, unitName, count }) => ({ value: unit, label: `${unitName}（${count}）` })),
   ]);
   protected readonly sentence = computed(() => (this.queue.value() ? `待审核 ${this.total()} 张 · 先登记的在前` : ''));
 
@@ -182,6 +184,14 @@ export class QueuePage {
 
   private fetchAhead(): void {
     if (this.hasMore() && this.rows().length - this.place() < FEW) this.waiting.fetchMore();
+  }
+
+  /** The unit that is filtered by stays a choice when nothing of it waits any more. */
+  private withChosenUnit(): UnitCount[] {
+    const counts = this.counts();
+    const { unit } = this.filters.value();
+    if (unit === '' || counts.some((each) => each.unit === unit)) return counts;
+    return [...counts, { unit, unitName: this.reference.unitName(unit), count: 0 }];
   }
 
   private stillWaiting(counts: readonly UnitCount[]): UnitCount[] {
