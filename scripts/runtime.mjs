@@ -51,7 +51,8 @@ function installDependencies() {
   say('· 安装依赖（首次约一分钟）…');
   const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    // Standard output belongs to what was asked for.
+    stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
   if (done.status !== 0) throw new Obstacle('依赖没有装上：请检查网络或 npm 源设置，然后重试。');

@@ -3,7 +3,8 @@ import { nameKey } from '../shared/text';
 const HOME_IN_BRACKETS = /\((?:中国|重庆市?)\)/g;
 const HOME_IN_FRONT = /^(?:中国|重庆市?)/;
 const LEGAL_FORMS = /(?:股份有限公司|有限责任公司|有限公司|总公司|公司|集团|控股|股份|coltd|ltd|inc|corporation|corp)$/;
-const NUMERALS_AND_SIDES = /[0-9一二三四五六七八九十百东西南北]/;
+/** Letters and characters that number or place things on purpose: A厂 and B厂 are two. */
+const NUMERALS_AND_SIDES = /[0-9a-z一二三四五六七八九十百甲乙丙丁戊己庚辛壬癸东西南北]/;
 
 /** One wrong character is a misprint only in names long enough not to be told apart by it. */
 const MISPRINT_LENGTH_MIN = 5;
@@ -20,7 +21,7 @@ export function coreName(name: string): string {
 
 /**
  * Do two names probably mean the same enterprise? A proposal for people to decide on, never a reason to merge: equal cores, or
- * one differing character in a core of five or more, unless it is a numeral or a point of the compass (中铁十一局, 中铁十二局).
+ * one differing character in a core of five or more, unless it is a numeral, a letter or a point of the compass (中铁十一局, 中铁十二局).
  */
 export function likelySame(a: string, b: string): boolean {
   const first = [...coreName(a)];

@@ -1,8 +1,7 @@
 import { matchEnterprises, type EnterpriseMatch } from '@yipanqi/api/enterprises';
 import type { Tx } from '@yipanqi/api/platform';
-import { likelySame, nameKey, RuleBroken, type ErrorCode, type ErrorDetails } from '@yipanqi/domain';
+import { coreName, nameKey, RuleBroken, type ErrorCode, type ErrorDetails } from '@yipanqi/domain';
 import { CROSS_RULES } from './cross-rules';
-import { AlikeNames } from './alike-names';
 import type { PlacedFault, Staging } from './staging';
 
 const PORTION = 1_000;
@@ -24,7 +23,7 @@ interface Written {
  * fault, unless credit codes tell the two apart.
  */
 export async function checkEnterprises(tx: Tx, importId: string, staging: Staging): Promise<void> {
-  const fresh = new AlikeNames<Written>();
+  const fresh: Written[] = [];
   for (let after = ''; ;) {
     const portion = await writtenAfter(tx, importId, after);
     if (portion.length === 0) break;
@@ -37,15 +36,12 @@ export async function checkEnterprises(tx: Tx, importId: string, staging: Stagin
       const fault = faultOf(written, match);
       if (fault) faults.push(fault);
       else if (match.kind === 'exact') known.push({ key: written.key, id: match.enterprise.id });
-      else fresh.add(written);
+      else fresh.push(written);
     }
     await linkKnown(tx, importId, known);
     await staging.found(REGISTER_RULE, faults);
   }
-  await staging.found(
-    ALIKE_RULE,
-    fresh.pairs(likelySame).map(([first, second]) => alike(first, second)),
-  );
+  await staging.found(ALIKE_RULE, alikeIn(fresh));
 }
 
 function writtenAfter(tx: Tx, importId: string, after: string): Promise<Written[]> {
@@ -89,6 +85,22 @@ function faultOf(written: Written, match: EnterpriseMatch): PlacedFault | null {
 
 function toldApart(one: string | null, other: string | null): boolean {
   return one !== null && other !== null && one !== other;
+}
+
+/**
+ * New names of the file that differ in nothing but legal form and the like (…有限公司, …集团股份有限公司). A single differing character is not
+ * enough among names that stand side by side in one file: there both were meant.
+ */
+function alikeIn(fresh: readonly Written[]): PlacedFault[] {
+  const first = new Map<string, Written>();
+  const faults: PlacedFault[] = [];
+  for (const written of [...fresh].sort((a, b) => a.row - b.row)) {
+    const core = coreName(written.name);
+    const other = first.get(core);
+    if (other === undefined) first.set(core, written);
+    else if (!toldApart(written.uscc, other.uscc)) faults.push(alike(other, written));
+  }
+  return faults;
 }
 
 function alike(first: Written, second: Written): PlacedFault {

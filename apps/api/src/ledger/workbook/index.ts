@@ -17,6 +17,7 @@ import { WorkbookFactsSource } from './workbook-facts';
 
 export { ApplyImport, type ImportApplied } from './apply-import';
 export { CheckImport, type ImportChecked } from './check-import';
+export { discardImport } from './discard-import';
 export { ExportLedger } from './export-ledger';
 export { LedgerImportsController } from './ledger-imports.controller';
 export { StartImport } from './start-import';

@@ -1,0 +1,111 @@
+import { createWriteStream, existsSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
+import { UnitTree } from '@yipanqi/api/identity';
+import { CloseMonth, ExportLedger } from '@yipanqi/api/ledger';
+import { ComputeEdition, editionJson, PlanProgressQuery, writeDocx, writeXlsx } from '@yipanqi/api/reports';
+import { formatMoney, RuleBroken } from '@yipanqi/domain';
+import { actorOf, NOBODY } from './actor-of';
+import type { Command } from './command-line';
+import type { Done } from './done';
+import { importLedger } from './import-ledger';
+import { Refused } from './refusal';
+
+/** Where paths of the command line start: the folder in which it was typed, not the one that npm changed to. */
+export interface Place {
+  typedIn: string;
+}
+
+/** Runs a command under the rights of the user that it names. @throws Refused, RuleBroken */
+export async function runCommand(app: INestApplicationContext, command: Command, place: Place): Promise<Done> {
+  switch (command.name) {
+    case 'import':
+      return importLedger(app, command, existingFile(command.file, place));
+    case 'export':
+      return exportLedger(app, command, resolve(place.typedIn, command.file));
+    case 'close':
+      return close(app, command);
+    case 'report':
+      return report(app, command, resolve(place.typedIn, command.out));
+    case 'progress':
+      return progress(app, command);
+  }
+}
+
+function existingFile(file: string, { typedIn }: Place): string {
+  const path = [resolve(typedIn, file), resolve(file)].find((each) => existsSync(each));
+  if (!path) throw new Refused([{ code: 'FILE_REQUIRED', message: `没有找到文件 ${file}，请核对路径。` }]);
+  return path;
+}
+
+/** The file appears under its name when it is whole. */
+async function exportLedger(
+  app: INestApplicationContext,
+  command: Command & { name: 'export' },
+  path: string,
+): Promise<Done> {
+  const actor = await actorOf(app, command.as);
+  const unit = command.unit === null ? null : unitId(app, command.unit);
+  const unfinished = `${path}.part`;
+  try {
+    const counts = await app.get(ExportLedger).toFile(createWriteStream(unfinished), actor, unit);
+    await rename(unfinished, path);
+    return {
+      json: { file: path, ...counts },
+      lines: [`已导出 ${counts.leads} 个项目、${counts.records} 张凭证：${path}`],
+    };
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
+
+function unitId(app: INestApplicationContext, name: string): string {
+  const unit = app.get(UnitTree).find(name);
+  if (!unit) throw new RuleBroken('UNIT_UNKNOWN', { value: name });
+  return unit.id;
+}
+
+async function close(app: INestApplicationContext, { month, as }: Command & { name: 'close' }): Promise<Done> {
+  const closed = await app.get(CloseMonth).upTo(await actorOf(app, as), month);
+  return { json: { closed }, lines: closed.map((each) => `${each.month} 已月结，共 ${each.postings} 笔记账。`) };
+}
+
+async function report(
+  app: INestApplicationContext,
+  command: Command & { name: 'report' },
+  folder: string,
+): Promise<Done> {
+  const { month, interim, reason } = command;
+  const actor = await actorOf(app, command.as);
+  const edition = await app
+    .get(ComputeEdition)
+    .run(actor, { kind: 'monthly', period: month, interim, ...(reason && { reason }) });
+  await mkdir(folder, { recursive: true });
+  const document = editionJson(edition);
+  const files = ['edition.json', 'edition.xlsx', 'edition.docx'].map((name) => join(folder, name));
+  await writeFile(files[0]!, `${JSON.stringify(document, null, 2)}\n`);
+  await writeXlsx(edition, files[1]!);
+  await writeFile(files[2]!, await writeDocx(edition));
+  return {
+    json: {
+      kind: edition.kind,
+      period: edition.period,
+      edition: edition.edition,
+      status: edition.status,
+      digest: edition.digest,
+      files,
+    },
+    lines: files.map((file) => `已写出 ${basename(file)}：${file}`),
+  };
+}
+
+async function progress(app: INestApplicationContext, { month, as }: Command & { name: 'progress' }): Promise<Done> {
+  const answer = await app.get(PlanProgressQuery).run(as === null ? NOBODY : await actorOf(app, as), month);
+  const money = (yuan: string): string => `${formatMoney(yuan).text} ${formatMoney(yuan).unit}`;
+  const lines = answer.quotaLines.map(
+    (line) =>
+      `${line.name}  额度 ${money(line.quota)}  已签 ${money(line.contracted)}  完成 ${line.completion ?? '—'}%  超欠时序 ${line.paceGap ?? '—'}`,
+  );
+  return { json: answer, lines: [`${answer.title} ${month}${answer.interim ? '（快报）' : ''}`, ...lines] };
+}

@@ -1,0 +1,5 @@
+/** What a command did: one JSON document, or lines for people. */
+export interface Done {
+  json: object;
+  lines: readonly string[];
+}
