@@ -32,6 +32,11 @@ import { usccValidator } from './uscc.validator';
   imports: [Dialog, Empty, Field, Money, NzButtonModule, NzInputModule, Page, Pending, ReactiveFormsModule, RouterLink, State, VersionConflict],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './enterprise.page.html',
+  styles: `
+    .acts {
+      margin-top: 12px;
+    }
+  `,
 })
 export class EnterprisePage {
   private readonly client = inject(EnterprisesClient);

@@ -47,6 +47,9 @@ import { LeadsClient } from '../leads.client';
     .yp-actions {
       justify-content: flex-end;
     }
+    yp-version-conflict {
+      margin-bottom: 16px;
+    }
   `,
 })
 export class EditLeadDrawer {
@@ -113,10 +116,19 @@ export class EditLeadDrawer {
     this.problems.set([]);
     if (await this.saving.run(() => this.client.edit(read.id, changesOf(read, this.form.getRawValue())))) return this.saved.emit();
     if (errorAnswer(this.saving.failure())?.code === 'VERSION_STALE') {
-      await this.saving.run(async () => this.theirs.set(await this.client.read(read.id)));
+      await this.saving.run(async () => this.compare(read, await this.client.read(read.id)));
       return;
     }
     this.problems.set(showServerErrors(this.form, this.saving.failure()));
+  }
+
+  /** What one did not touch follows the other's version; only what both changed is left to decide. */
+  private compare(read: LeadDetail, theirs: LeadDetail): void {
+    const mine = this.form.getRawValue();
+    const before = valuesOf(read);
+    const touched = Object.entries(mine).filter(([field, value]) => (value ?? '') !== before[field as keyof Values]);
+    this.form.patchValue({ ...valuesOf(theirs), ...(Object.fromEntries(touched) as Partial<Values>) });
+    this.theirs.set(theirs);
   }
 
   private wordsOf(values: Values): Record<string, string> {

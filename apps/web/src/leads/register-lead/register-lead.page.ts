@@ -1,4 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  signal,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { Router } from '@angular/router';
@@ -35,6 +46,8 @@ export class RegisterLeadPage {
   private readonly session = inject(Session);
   protected readonly reference = inject(ReferenceStore);
   private readonly builder = inject(NonNullableFormBuilder);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
 
   /** `?enterprise=` of the address: registers a project of that enterprise. */
   readonly enterprise = input('');
@@ -104,6 +117,8 @@ export class RegisterLeadPage {
     }
     this.candidates.set(candidatesOf(this.saving.failure()));
     if (this.candidates().length === 0) this.problems.set(showServerErrors(this.form, this.saving.failure()));
+    // What is to be decided stands above the buttons, which may be at the edge of the screen.
+    afterNextRender(() => this.host.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' }), { injector: this.injector });
   }
 
   private body(confirmNewEnterprise: boolean): RegisterLeadBody {
