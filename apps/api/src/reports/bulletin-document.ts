@@ -177,7 +177,9 @@ function tableSection(edition: DocumentEdition): ISectionOptions {
       planTable(content),
       heading('附表 4　头部企业'),
       headTable(content),
-      heading('附表 5　50 亿元以上项目（单位：亿元）'),
+      heading(
+        `附表 5　今年以来达到 50 亿元的项目（单位：亿元；累计 ${content.projectsOver5bn.length} 个，全部见电子表格）`,
+      ),
       projectTable(content),
       heading('附表 6　调整事项（单位：亿元）'),
       adjustmentTable(content),
@@ -350,7 +352,9 @@ function headTable({ headTargets }: MonthlyBulletinContent): Table {
   );
 }
 
-function projectTable({ projectsOver5bn, units }: MonthlyBulletinContent): Table {
+/** Those that reached it this year; the workbook names all. */
+function projectTable({ period, units, ...content }: MonthlyBulletinContent): Table {
+  const projectsOver5bn = content.projectsOver5bn.filter(({ month }) => yearOf(month) === yearOf(period));
   const columns: Column[] = [
     { heading: '项目', width: 34, align: 'left' },
     { heading: '企业', width: 32, align: 'left' },

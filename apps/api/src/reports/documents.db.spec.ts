@@ -109,6 +109,8 @@ describe('documents of an edition', () => {
       expect(row[at + 4]).toBe(percentPrinted(completion.contracted));
     }
     expect(text).toContain('演示企业B2有限公司');
+    expect(text).toContain('累计 4 个，全部见电子表格');
+    expect(text).not.toContain('演示企业A1有限公司');
     expect(text).not.toContain('快报');
   });
 
