@@ -24,7 +24,12 @@ export class Browser {
   ) {}
 
   static async open(url: string): Promise<Browser> {
-    const places = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+    const places = [
+      process.env['CHROMIUM'],
+      '/usr/bin/chromium',
+      '/usr/bin/chromium-browser',
+      '/usr/bin/google-chrome',
+    ];
     const executablePath = places.find((place) => place && existsSync(place));
     if (!executablePath) throw new Error('没有找到 Chromium：请安装，或用 CHROMIUM 指明它的路径。');
     return new Browser(await chromium.launch({ executablePath, args: FLAGS }), url);
@@ -91,6 +96,8 @@ export class Desk {
 
   /** Signs in as people do. */
   async signIn(login: string): Promise<void> {
+    // Nobody is signed in yet: the page asks, and is told so.
+    this.expectProblems(/401 .*\/api\/session\/refresh/);
     await this.page.goto('/');
     await this.page.getByLabel('用户名').fill(login);
     await this.page.getByLabel('密码').fill(PASSWORD);
@@ -108,6 +115,10 @@ export class Desk {
     await this.menu().getByRole('link', { name: entry, exact: true }).click();
     await this.page.getByRole('heading', { level: 1, name: entry, exact: true }).waitFor();
     await this.settled();
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
   }
 
   menu(): Locator {
