@@ -1,61 +1,41 @@
 import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
+import { type CellOut, columnName, type SheetOptions, type SheetWriter, WorkbookWriter } from '@yipanqi/api/platform';
 import {
-  type CellContent,
-  type CellOut,
-  columnName,
-  type SheetOptions,
-  type SheetWriter,
-  WorkbookWriter,
-} from '@yipanqi/api/platform';
-import {
-  type BulletinFigures,
   type BulletinUnitContent,
   MEASURE_NAMES,
-  MEASURE_UNIT,
   type Measure,
   MEASURES,
   type MonthlyBulletinContent,
-  parseYuan,
   RATE_NAMES,
   type RateName,
   type RemainderStanding,
-  sumFen,
-  toYuan,
-  type WireValue,
 } from '@yipanqi/domain';
-import { byContractedRank, recordWords, yiExact } from './document-figures';
+import { byContractedRank, recordWords } from './document-figures';
 import type { StoredEdition } from './edition.repository';
 import { editionNumber, editionTitle, statusMark } from './edition-title';
+import {
+  count,
+  COUNT_FORMAT,
+  dash,
+  figure,
+  HEADING,
+  money,
+  percent,
+  PERCENT_FORMAT,
+  points,
+  SUM,
+  sumCell,
+  text,
+  unitWord,
+} from './workbook-cells';
+import { FOLLOWING, LEADING, LEADING_COLUMNS, otherRow, SumCells, unitRow } from './workbook-units';
 
 type WorkbookEdition = Pick<
   StoredEdition,
   'kind' | 'period' | 'edition' | 'status' | 'content' | 'digest' | 'reason' | 'differences'
 >;
 
-const YI_FORMAT = '#,##0.00;[Red]-#,##0.00';
-const COUNT_FORMAT = '#,##0;[Red]-#,##0';
-const PERCENT_FORMAT = '0.0"%";[Red]-0.0"%"';
-const POINTS_FORMAT = '+0.00;[Red]-0.00;0.00';
-const CHANGE_FORMAT = '"升"0;[Red]"降"0;"平"';
-const SUM: Partial<CellContent> = { bold: true, fill: 'F3F6FA', border: true };
-const HEADING: Partial<CellContent> = { bold: true, fill: 'E8EDF5', border: true, align: 'center', wrap: true };
-const CELL: Partial<CellContent> = { border: true };
-
-/** Measures that the ranking shows in full; of the others the year to date and the rank. */
-const LEADING_COLUMNS: readonly string[] = [
-  '本月',
-  '今年累计',
-  '年度目标',
-  '完成率',
-  '超（欠）时序',
-  '累计同比',
-  '位次',
-  '位次变化',
-  '全市位次',
-];
-const LEADING: readonly Measure[] = ['contracted', 'inPlace'];
-const FOLLOWING: readonly Measure[] = MEASURES.filter((measure) => !LEADING.includes(measure));
 /** Rows of title, note and headings above the figures. */
 const HEAD_ROWS = 3;
 
@@ -352,7 +332,7 @@ class BulletinSheets {
         const { voucherNo, type, kind, leadCode, leadName, unit, occurredOn, bookedMonth, amount } = each;
         await sheet.write([
           ...[voucherNo, recordWords(type, kind), leadCode, leadName, this.unitName(unit)].map(text),
-          { ...CELL, date: occurredOn, align: 'center' },
+          { border: true, date: occurredOn, align: 'center' },
           text(bookedMonth),
           amount === null ? dash() : money(amount),
         ]);
@@ -419,64 +399,6 @@ class BulletinSheets {
   }
 }
 
-function unitRow(unit: BulletinUnitContent): CellOut[] {
-  return [
-    text(unit.cohort),
-    text(unit.name),
-    ...LEADING.flatMap((measure) => [
-      figure(measure, unit.month[measure]),
-      figure(measure, unit.yearToDate[measure]),
-      figure(measure, unit.target[measure]),
-      percent(unit.completion[measure]),
-      points(unit.paceGap[measure]),
-      percent(unit.yoy[measure]),
-      place(unit.rank[measure]),
-      change(unit.rankChange[measure]),
-      place(unit.cityRank[measure]),
-    ]),
-  ];
-}
-
-function otherRow(unit: BulletinUnitContent): CellOut[] {
-  const figures = FOLLOWING.flatMap((measure) => [
-    figure(measure, unit.yearToDate[measure]),
-    place(unit.rank[measure]),
-  ]);
-  return [text(unit.cohort), text(unit.name), ...figures];
-}
-
-/** A row of sums, where a sum means something: of the figures, not of rates and places. */
-class SumCells {
-  readonly row: CellOut[];
-
-  constructor(
-    name: string,
-    private readonly units: readonly BulletinUnitContent[],
-    private readonly formula: (column: string) => string,
-  ) {
-    this.row = [
-      { ...SUM, value: name },
-      { ...SUM, value: '' },
-    ];
-  }
-
-  sum(measure: Measure, window: keyof Pick<BulletinFigures, 'month' | 'yearToDate'>): void {
-    this.row.push({
-      ...SUM,
-      format: MEASURE_UNIT[measure] === 'money' ? YI_FORMAT : COUNT_FORMAT,
-      formula: this.formula(columnName(this.row.length)),
-      value: total(
-        measure,
-        this.units.map((unit) => unit[window][measure]),
-      ),
-    });
-  }
-
-  blank(times: number): void {
-    for (let time = 0; time < times; time++) this.row.push({ ...SUM, value: '' });
-  }
-}
-
 function planRow(index: number | null, name: string, line: RemainderStanding): CellOut[] {
   return [
     index === null ? text('') : count(index),
@@ -488,61 +410,4 @@ function planRow(index: number | null, name: string, line: RemainderStanding): C
     points(line.paceGap),
     money(line.toSign),
   ];
-}
-
-/** The shown result is the exact sum; Excel computes the same from the cells. */
-function sumCell(column: string, first: number, last: number, amounts: readonly WireValue[]): CellOut {
-  return {
-    ...SUM,
-    format: YI_FORMAT,
-    formula: `SUM(${column}${first}:${column}${last})`,
-    value: total('contracted', amounts),
-  };
-}
-
-function total(measure: Measure, values: readonly WireValue[]): number {
-  if (MEASURE_UNIT[measure] === 'count') return values.reduce<number>((sum, value) => sum + Number(value), 0);
-  return Number(yiExact(toYuan(sumFen(values.map((value) => parseYuan(String(value)))))));
-}
-
-function unitWord(measure: Measure): string {
-  if (MEASURE_UNIT[measure] === 'money') return '亿元';
-  return measure === 'headEnterprises' ? '家' : '个';
-}
-
-function text(value: string): CellContent {
-  return { ...CELL, value };
-}
-
-function dash(): CellContent {
-  return { ...CELL, value: '—', align: 'center' };
-}
-
-function money(yuan: WireValue): CellContent {
-  return { ...CELL, decimal: yiExact(yuan), format: YI_FORMAT };
-}
-
-function count(value: number): CellContent {
-  return { ...CELL, value, format: COUNT_FORMAT };
-}
-
-function figure(measure: Measure, value: WireValue | null): CellContent {
-  if (value === null) return dash();
-  return MEASURE_UNIT[measure] === 'money' ? money(value) : count(Number(value));
-}
-
-function percent(value: string | null): CellContent {
-  return value === null ? dash() : { ...CELL, decimal: value, format: PERCENT_FORMAT };
-}
-
-function points(value: string | null): CellContent {
-  return value === null ? dash() : { ...CELL, decimal: value, format: POINTS_FORMAT };
-}
-
-function place(rank: number | null): CellContent {
-  return rank === null ? dash() : { ...CELL, value: rank, align: 'center' };
-}
-
-function change(value: number | null): CellContent {
-  return value === null ? dash() : { ...CELL, value, format: CHANGE_FORMAT, align: 'center' };
 }

@@ -16,6 +16,8 @@ import {
 
 /** Type of GB/T 9704-2012: title in small 标宋 of size 2, text in 仿宋 of size 3, headings in 黑体. Sizes in half points. */
 export const FONTS = { title: '方正小标宋简体', body: '仿宋_GB2312', heading: '黑体', sub: '楷体_GB2312' } as const;
+/** Millimetres in twentieths of a point. */
+export const mm = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
 const LATIN = 'Times New Roman';
 export const SIZES = { mark: 62, title: 44, body: 32, page: 28, table: 19, note: 21 } as const;
 export const RED = 'C00000';
