@@ -28,6 +28,13 @@ export interface PostingsOf {
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './postings-drawer.html',
   styles: `
+    .yp-table td {
+      white-space: nowrap;
+    }
+    .yp-table td:first-child {
+      min-width: 180px;
+      white-space: normal;
+    }
     small {
       display: block;
       color: var(--yp-text-2);

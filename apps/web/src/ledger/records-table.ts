@@ -38,6 +38,11 @@ import { recordWords, stateOf } from './ledger.labels';
       </table>
     </div>
   `,
+  styles: `
+    .yp-table td {
+      white-space: nowrap;
+    }
+  `,
 })
 export class RecordsTable {
   readonly records = input.required<readonly RecordView[]>();
