@@ -18,4 +18,12 @@ export type { OnProgress } from './on-progress';
 export { VerifyRecords } from './verify-records';
 export { ReturnRecord } from './return-record';
 export { recordFacts, recordLine } from './record-words';
-export { ApplyImport, CheckImport, discardImport, ExportLedger, StartImport, type ImportApplied, type ImportChecked } from './workbook';
+export {
+  ApplyImport,
+  CheckImport,
+  discardImport,
+  ExportLedger,
+  StartImport,
+  type ImportApplied,
+  type ImportChecked,
+} from './workbook';

@@ -18,7 +18,14 @@ import { ReturnRecord } from './return-record';
 import { StartMonthClose } from './start-month-close';
 import { VerifyPending } from './verify-pending';
 import { VerifyRecords } from './verify-records';
-import { ApplyImport, CheckImport, ExportLedger, LedgerImportsController, StartImport, WORKBOOK_PROVIDERS } from './workbook';
+import {
+  ApplyImport,
+  CheckImport,
+  ExportLedger,
+  LedgerImportsController,
+  StartImport,
+  WORKBOOK_PROVIDERS,
+} from './workbook';
 
 @Module({
   imports: [LeadsModule],
