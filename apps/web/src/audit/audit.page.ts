@@ -34,7 +34,7 @@ interface Shown {
 }
 
 /** Changes that are shown at once; the others open. */
-const AT_ONCE = 4;
+const AT_ONCE = 5;
 
 /** Who did what to what, when and from where: the whole trail for auditors, one's own acts for everybody else. */
 @Component({

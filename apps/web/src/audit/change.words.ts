@@ -30,7 +30,7 @@ export interface Names {
 /** What a row of the trail changed, field by field; what stayed the same is left out, and so is what was never filled in. */
 export function changesOf(row: Pick<AuditRow, 'before' | 'after'>, names: Names): Change[] {
   const { before, after } = row;
-  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].sort(byReading);
   const whole = { ...before, ...after };
   return (
     fields
@@ -44,6 +44,14 @@ export function changesOf(row: Pick<AuditRow, 'before' | 'after'>, names: Names)
       // A field that the other side does not mention was not touched.
       .filter((change) => change.before !== change.after && !(before && after && !(change.field in after)))
   );
+}
+
+const ORDER = Object.keys(FIELD_NAMES);
+
+/** In the order of the labels; fields without one come last. */
+function byReading(a: string, b: string): number {
+  const place = (field: string): number => (ORDER.includes(field) ? ORDER.indexOf(field) : ORDER.length);
+  return place(a) - place(b);
 }
 
 function words(field: string, value: unknown, whole: Readonly<Record<string, unknown>>, names: Names): string {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { TargetCell, TargetTable } from '@yipanqi/contract';
-import { type Measure, MEASURE_NAMES, MEASURE_UNIT, MEASURES } from '@yipanqi/domain';
+import { CITY_UNIT, type Measure, MEASURE_NAMES, MEASURE_UNIT, MEASURES } from '@yipanqi/domain';
 import { Dialog, Doing } from '@yipanqi/web/ui';
 import { NzButtonModule } from 'ng-zorro-antd/button';
 import { TargetsClient } from '../targets.client';
@@ -107,7 +107,8 @@ export class ApproveDialog {
   }
 }
 
-function waitingOf({ name, cells }: TargetTable['rows'][number]): Waiting[] {
+function waitingOf({ unit, name: unitName, cells }: TargetTable['rows'][number]): Waiting[] {
+  const name = unit === CITY_UNIT ? '全市' : unitName;
   return MEASURES.flatMap((measure) => {
     const { draft, approved } = cells[measure] ?? { draft: null, approved: null };
     if (!draft) return [];

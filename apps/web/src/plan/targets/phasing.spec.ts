@@ -31,6 +31,7 @@ describe('the months of a target', () => {
 
   it('can be equal, and end with the year’s value', () => {
     expect(equalMonths('contracted', '1200000000.00')).toEqual(cumulative);
+    expect(equalMonths('contracted', '10000000000.01').slice(-3)).toEqual(['83.33', '91.66', '100.0000000001']);
     expect(equalMonths('signedProjects', 7)).toEqual(['0', '1', '1', '2', '2', '3', '4', '4', '5', '5', '6', '7']);
   });
 

@@ -1,7 +1,10 @@
-import { groupDigits, type Measure, MEASURE_UNIT, parseYuan, toYuan, type WireValue } from '@yipanqi/domain';
+import { groupDigits, type Measure, MEASURE_UNIT, parseYuan, toYuan, type WireValue, YI } from '@yipanqi/domain';
 import { readTarget, targetText } from './target-text';
 
 export const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
+
+/** 0.01 亿元 in 分. */
+const STEP = YI / 100n;
 
 export interface ReadPhasing {
   /** Twelve cumulative values; null = twelve equal months, or something is wrong. */
@@ -24,11 +27,12 @@ export function readPhasing(measure: Measure, year: WireValue | null, fields: re
   return { values, wrong: '' };
 }
 
-/** Twelve equal months, cumulative, as texts for the fields; what does not divide goes to the later months. */
+/** Twelve equal months, cumulative, as texts for the fields; in 0.01 亿元, what does not divide goes to the later months. */
 export function equalMonths(measure: Measure, year: WireValue): string[] {
   const whole = exact(measure, year);
   return MONTHS.map((month) => {
-    const value = (whole * BigInt(month)) / 12n;
+    const part = (whole * BigInt(month)) / 12n;
+    const value = month === 12 ? whole : part - (part % (MEASURE_UNIT[measure] === 'money' ? STEP : 1n));
     return targetText(measure, MEASURE_UNIT[measure] === 'money' ? toYuan(value) : Number(value));
   });
 }

@@ -1,6 +1,6 @@
 import {
-  afterRenderEffect,
   ChangeDetectionStrategy,
+  ChangeDetectorRef,
   Component,
   computed,
   ElementRef,
@@ -40,6 +40,7 @@ export function keyOf({ unit, measure }: Place): string {
 })
 export class TargetGrid {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly view = inject(ChangeDetectorRef);
   private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
 
   readonly rows = input.required<readonly TargetRow[]>();
@@ -58,15 +59,6 @@ export class TargetGrid {
   protected readonly lines = computed(() =>
     this.rows().map((row, index) => ({ row, index, startsCohort: row.cohort !== this.rows()[index - 1]?.cohort })),
   );
-
-  constructor() {
-    let shown: HTMLInputElement | undefined;
-    afterRenderEffect(() => {
-      const field = this.field()?.nativeElement;
-      if (field && field !== shown) field.focus();
-      shown = field;
-    });
-  }
 
   protected unit(measure: Measure): string {
     return MEASURE_UNIT[measure] === 'money' ? '亿元' : '个';
@@ -130,6 +122,9 @@ export class TargetGrid {
     const row = this.rows()[this.at().row];
     const value = row ? standing(row.cells[here.measure]) : null;
     this.typing.set(text ?? this.edits().get(keyOf(here)) ?? (value === null ? '' : targetText(here.measure, value)));
+    // At once, not with the next frame: whoever types fast has the second digit under way.
+    this.view.detectChanges();
+    this.field()?.nativeElement.focus();
   }
 
   /** On the grid, no field open. */

@@ -1,6 +1,7 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { EditionStep, EditionSummary } from '@yipanqi/contract';
+import type { EditionSummary } from '@yipanqi/contract';
 import { CITY_UNIT } from '@yipanqi/domain';
 import { ReferenceStore, Session } from '@yipanqi/web/identity';
 import {
@@ -24,9 +25,28 @@ import { ComputeDialog } from './compute-dialog';
 /** Every edition of every month: in which state, by whom, when. */
 @Component({
   selector: 'yp-bulletins-page',
-  imports: [ChoiceList, ComputeDialog, Empty, NzButtonModule, Page, Pending, RouterLink, State, TableKeys],
+  imports: [
+    ChoiceList,
+    ComputeDialog,
+    Empty,
+    NgTemplateOutlet,
+    NzButtonModule,
+    Page,
+    Pending,
+    RouterLink,
+    State,
+    TableKeys,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './bulletins.page.html',
+  styles: `
+    .nowrap {
+      white-space: nowrap;
+    }
+    .at {
+      font-size: 12px;
+    }
+  `,
 })
 export class BulletinsPage {
   private readonly jobs = inject(JobsStore);
@@ -47,6 +67,7 @@ export class BulletinsPage {
   protected readonly statuses = choices('全部状态', EDITION_STATUS_NAMES);
   protected readonly kinds = choices('全部种类', EDITION_KIND_NAMES);
   protected readonly month = monthWords;
+  protected readonly instant = instantWords;
   protected readonly periods = computed(() => {
     const asked = this.filters.value().period;
     const found = (this.editions.value() ?? []).map((edition) => edition.period);
@@ -77,10 +98,6 @@ export class BulletinsPage {
   protected open(place: number): void {
     const edition = this.editions.value()?.[place];
     if (edition) void this.router.navigate(['/bulletins', edition.id]);
-  }
-
-  protected step(step: EditionStep | null): string {
-    return step ? `${step.name} ${instantWords(step.at)}` : '—';
   }
 }
 

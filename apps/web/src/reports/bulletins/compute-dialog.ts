@@ -23,7 +23,9 @@ import { ReportsClient } from '../reports.client';
             <p><a [routerLink]="url" (click)="closed.emit()">打开编好的通报</a></p>
           }
         </yp-job-progress>
-        <p class="yp-muted">可以关闭此窗口，进度在右上角“任务”中继续显示。</p>
+        @if (running.status === 'queued' || running.status === 'running') {
+          <p class="yp-muted">可以关闭此窗口，进度在右上角“任务”中继续显示。</p>
+        }
       } @else if (jobId()) {
         <p role="status">已提交，正在排队。</p>
       } @else {
