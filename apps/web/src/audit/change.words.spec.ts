@@ -12,8 +12,8 @@ describe('what a row of the trail says', () => {
     expect(changesOf({ before: null, after }, names)).toEqual([
       { field: 'unit', label: '单位', stood: false, before: '', after: '渝北区' },
       { field: 'direction', label: '规划方向', stood: false, before: '', after: '集成电路' },
-      { field: 'expected', label: '预计金额', stood: false, before: '', after: '12.00 亿元' },
       { field: 'industrial', label: '工业', stood: false, before: '', after: '是' },
+      { field: 'expected', label: '预计金额', stood: false, before: '', after: '12.00 亿元' },
     ]);
   });
 
