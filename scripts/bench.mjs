@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { entry, Obstacle, root, say } from './runtime.mjs';
+import { entry, NODE_OPTIONS, Obstacle, root, say } from './runtime.mjs';
 
 const RESULTS = join(root, 'tests/bench/results.json');
 const bench = (name) => import(pathToFileURL(join(root, 'tests/bench', name)).href);
@@ -34,7 +34,7 @@ async function measure(size) {
   const { inSql } = await bench('sql.mjs');
   const api = join(root, 'dist/apps/api/src');
   const folder = resolve(root, process.env.YIPANQI_BENCH_DIR ?? 'tests/bench/data');
-  const database = await openDatabase({ root, api, folder, size, log: say });
+  const database = await openDatabase({ root, api, folder, size, log: say, nodeOptions: NODE_OPTIONS });
   try {
     say(`· size ${size}: measuring …`);
     const sql = await inSql({ api, database, log: say });

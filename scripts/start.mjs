@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
-import { entry, Obstacle, root, say } from './runtime.mjs';
+import { entry, NODE_OPTIONS, Obstacle, root, say } from './runtime.mjs';
 
 const empty = process.argv.includes('--empty');
 const port = Number(process.env.PORT ?? 8080);
@@ -23,7 +23,7 @@ await entry(async () => {
     ...(database.ownerUrl && { DATABASE_OWNER_URL: database.ownerUrl }),
     PORT: String(port),
     WEB_ROOT: join(root, 'dist/apps/web'),
-    NODE_OPTIONS: '--enable-source-maps',
+    NODE_OPTIONS,
   };
   const children = [];
   let stopping = false;

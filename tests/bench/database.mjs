@@ -11,7 +11,7 @@ import { words } from './words.mjs';
 const SCHEMA = 'yipanqi';
 
 /** Addresses of a filled database and how to stop it. Another generator or schema makes it anew. */
-export async function openDatabase({ root, api, folder, size, log }) {
+export async function openDatabase({ root, api, folder, size, log, nodeOptions = '' }) {
   const home = join(folder, size);
   const mark = join(home, 'generated');
   const wanted = fingerprint(root);
@@ -22,7 +22,13 @@ export async function openDatabase({ root, api, folder, size, log }) {
   const server = await startEmbeddedPostgres(home);
   const database = {
     ...server,
-    env: { ...process.env, DATABASE_URL: server.appUrl, DATABASE_OWNER_URL: server.ownerUrl, LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      DATABASE_URL: server.appUrl,
+      DATABASE_OWNER_URL: server.ownerUrl,
+      LOG_LEVEL: 'error',
+      NODE_OPTIONS: nodeOptions,
+    },
   };
   if (existsSync(mark)) return database;
   log(`· size ${size}: generating …`);

@@ -28,7 +28,7 @@ export async function generate(client, size, words, log) {
   await client.query('ALTER TABLE ledger_posting DISABLE TRIGGER ledger_posting_open');
   await client.query(wordTable(client.escapeLiteral(JSON.stringify(words))));
   await step('enterprises', enterpriseRows(enterprises));
-  await step('leads', leadRows(leads));
+  await step('leads', leadRows(leads, enterprises));
   await step('splits', SPLITS);
   await step('records', RECORDS);
   await step('allocations', ALLOCATIONS);
@@ -57,7 +57,8 @@ async function withoutIndexes(client) {
 }
 
 const wordTable = (json) => `
-  CREATE TABLE bench_word AS SELECT * FROM jsonb_to_recordset(${json}) AS w(kind text, at int, word text, pinyin text, initials text)`;
+  CREATE TABLE bench_word AS SELECT * FROM jsonb_to_recordset(${json}) AS w(kind text, at int, word text, pinyin text, initials text);
+  ANALYZE bench_word`;
 
 /** Word number n of a kind; any n. */
 const word = (kind, n) =>
@@ -78,7 +79,7 @@ const enterpriseRows = (count) => `
         'yanshi' || brand.pinyin || area.pinyin || industry.pinyin || company.pinyin AS pinyin,
         'ys' || brand.initials || area.initials || industry.initials || company.initials AS initials) n`;
 
-const leadRows = (count) => `
+const leadRows = (count, enterprises) => `
   CREATE TABLE bench_lead AS
   SELECT g AS n, uuidv7() AS id, e.id AS enterprise_id, e.name AS enterprise, e.pinyin AS e_pinyin, e.initials AS e_initials,
          u.id AS unit_id, d.key AS direction, coalesce(d.quota_line, 'other') AS quota_line, d.head_group, d.industrial,
@@ -86,10 +87,11 @@ const leadRows = (count) => `
          '2021-01-02'::date + (random() * 2120)::int AS signed_on,
          (5000000000 + floor(random() ^ 4 * 600) * 1000000000 + floor(random() * 1000000) * 100)::bigint AS amount
     FROM generate_series(0, ${count - 1}) g
-    JOIN (SELECT *, row_number() OVER (ORDER BY name COLLATE "C") - 1 AS n, count(*) OVER () AS many FROM enterprise) e ON e.n = (g * 7919::bigint) % e.many
+    JOIN (SELECT *, row_number() OVER (ORDER BY name COLLATE "C") - 1 AS n FROM enterprise) e ON e.n = (g * 7919::bigint) % ${enterprises}
     JOIN (SELECT id, row_number() OVER (ORDER BY sort) - 1 AS n FROM unit WHERE ranked) u
-      ON u.n = floor((SELECT count(*) FROM unit WHERE ranked) * ((g * 31) % 1009 / 1009.0) ^ 1.6)
-    JOIN (SELECT *, row_number() OVER (ORDER BY seq) - 1 AS n FROM direction) d ON d.n = (g * 13) % 62;
+      ON u.n = floor((SELECT count(*) FROM unit WHERE ranked) * ((g * 31::bigint) % 1009 / 1009.0) ^ 1.6)::bigint
+    JOIN (SELECT *, row_number() OVER (ORDER BY seq) - 1 AS n FROM direction) d ON d.n = (g * 13::bigint) % 62;
+  ANALYZE bench_lead;
   INSERT INTO lead (id, code, name, enterprise_id, unit_id, direction, quota_line, head_group, industrial, strategic_emerging, digital,
                     registered_on, stage, expected, owner_id, source, names, pinyin, initials, bigrams, demo, created_by, created_at, touched_at, stage_since)
   SELECT l.id, 'YC-' || lpad(l.n::text, 8, '0'), n.name, l.enterprise_id, l.unit_id, l.direction, l.quota_line, l.head_group, l.industrial,
