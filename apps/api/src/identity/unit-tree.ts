@@ -31,9 +31,9 @@ export class UnitTree implements OnModuleInit {
   }
 
   /** By id; unknown → UNIT_UNKNOWN. */
-  get(id: string): UnitView {
+  get(id: string, field?: string): UnitView {
     const unit = this.byId.get(id);
-    if (!unit) throw new RuleBroken('UNIT_UNKNOWN', { value: id });
+    if (!unit) throw new RuleBroken('UNIT_UNKNOWN', { value: id }, field);
     return unit;
   }
 

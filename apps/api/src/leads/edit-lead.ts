@@ -75,7 +75,7 @@ export class EditLead {
       ...trimmed(texts),
       ...(await this.directions.place(direction === undefined ? before.direction : direction, flags)),
       enterpriseNames: body.enterpriseId ? await this.namesOf(tx, body.enterpriseId) : before.enterpriseNames,
-      placeUnitId: placeUnit === undefined ? before.placeUnitId : placeUnit && this.units.get(placeUnit).id,
+      placeUnitId: placeUnit === undefined ? before.placeUnitId : placeUnit && this.units.get(placeUnit, 'placeUnit').id,
       expected: expected === undefined ? before.expected : yuanOrNull(expected, 'expected'),
       registeredOn: dayOrNull(registeredOn, 'registeredOn') ?? before.registeredOn,
       nextStepOn: nextStepOn === undefined ? before.nextStepOn : dayOrNull(nextStepOn, 'nextStepOn'),

@@ -28,7 +28,7 @@ export function dayOrNull(text: string | null | undefined, field: string): Day |
 /** Shares that add up to 100 % among units that exist. @throws RuleBroken SPLIT_…, UNIT_UNKNOWN */
 export function checkedShares(shares: readonly Share[], units: UnitTree): Share[] {
   assertSplit(shares);
-  return shares.map(({ unit, bp }) => ({ unit: units.get(unit).id, bp }));
+  return shares.map(({ unit, bp }) => ({ unit: units.get(unit, 'split').id, bp }));
 }
 
 function withField<T>(name: (field: string | undefined) => string | undefined, work: () => T): T {

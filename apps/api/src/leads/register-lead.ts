@@ -43,7 +43,7 @@ export class RegisterLead {
 
   /** Everything that can be said without the database; what is wrong is refused before a transaction is opened. */
   private async draft({ actor }: Write, body: RegisterLeadBody): Promise<Omit<NewLead, 'enterpriseId' | 'enterpriseNames'>> {
-    const unit = this.units.get(body.unit ?? actor.unit);
+    const unit = this.units.get(body.unit ?? actor.unit, 'unit');
     assertInScope(scopeOf(actor, 'lead.create'), unit.id);
     const today = this.clock.today();
     const registeredOn = dayOrNull(body.registeredOn, 'registeredOn') ?? today;
@@ -60,7 +60,7 @@ export class RegisterLead {
       code,
       name: body.name.trim(),
       unitId: unit.id,
-      placeUnitId: body.placeUnit ? this.units.get(body.placeUnit).id : null,
+      placeUnitId: body.placeUnit ? this.units.get(body.placeUnit, 'placeUnit').id : null,
       ...(await this.directions.place(body.direction ?? null, flags)),
       registeredOn,
       stage: body.stage ?? 'clue',
