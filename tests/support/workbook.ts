@@ -45,9 +45,10 @@ export async function sheetsOf(file: Buffer): Promise<Map<string, unknown[][]>> 
   return new Map(
     workbook.worksheets.map((sheet) => {
       const rows: unknown[][] = [];
+      const width = sheet.columnCount;
       sheet.eachRow({ includeEmpty: true }, (row) => {
         const cells: unknown[] = [];
-        for (let column = 1; column <= sheet.columnCount; column++) cells.push(plain(row.getCell(column).value));
+        for (let column = 1; column <= width; column++) cells.push(plain(row.getCell(column).value));
         rows.push(cells);
       });
       return [sheet.name, rows];

@@ -20,9 +20,11 @@ export function unzip(archive: Buffer): Map<string, Buffer> {
 export function zip(files: ReadonlyMap<string, Buffer>, claims: Readonly<Record<string, number>> = {}): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
+  const deflated = new Map<Buffer, Buffer>();
   let offset = 0;
   for (const [name, content] of files) {
-    const packed = deflateRawSync(content, { level: 9 });
+    const packed = deflated.get(content) ?? deflateRawSync(content, { level: 9 });
+    deflated.set(content, packed);
     const facts = Buffer.alloc(26);
     facts.writeUInt16LE(20, 0);
     facts.writeUInt16LE(8, 4);
