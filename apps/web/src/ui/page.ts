@@ -9,7 +9,7 @@ import { Title } from '@angular/platform-browser';
   selector: 'yp-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <header>
+    <header [class.yp-no-print]="!headOnPaper()">
       <div class="words">
         <h1>{{ heading() }}</h1>
         @if (subtitle()) {
@@ -67,6 +67,8 @@ import { Title } from '@angular/platform-browser';
 export class Page {
   readonly heading = input.required<string>();
   readonly subtitle = input('');
+  /** Whether title and subtitle are printed; not where the content is a document with its own head. */
+  readonly headOnPaper = input(true);
 
   constructor() {
     const title = inject(Title);

@@ -43,6 +43,9 @@ import { ComputeDialog } from './compute-dialog';
     .nowrap {
       white-space: nowrap;
     }
+    .title {
+      min-width: 14em;
+    }
     .at {
       font-size: 12px;
     }

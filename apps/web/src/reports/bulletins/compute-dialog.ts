@@ -57,6 +57,8 @@ import { ReportsClient } from '../reports.client';
           <button nz-button nzType="primary" type="submit" form="compute" [nzLoading]="computing.busy()">
             开始编制
           </button>
+        } @else if (job()?.status === 'failed') {
+          <button nz-button nzType="primary" type="button" (click)="jobId.set('')">返回修改</button>
         }
       </ng-container>
     </yp-dialog>
