@@ -15,6 +15,7 @@ import {
   RECORD_TYPE_NAMES,
   sumFen,
   toYuan,
+  yearOf,
 } from '@yipanqi/domain';
 import { ReferenceStore } from '@yipanqi/web/identity';
 import { dayWords, groupBy, Money, monthWords, RankChange, Value } from '@yipanqi/web/ui';
@@ -54,6 +55,11 @@ export class BulletinDocument {
       items: [...cohort.items].sort(byRank),
     })),
   );
+  /** Those that reached it this year, as in the Word document; the workbook names all. */
+  protected readonly projects = computed(() => {
+    const { period, projectsOver5bn } = this.content();
+    return projectsOver5bn.filter(({ month }) => yearOf(month) === yearOf(period));
+  });
   protected readonly issuer = computed(() => this.unitName(CITY_UNIT));
   protected readonly lastDay = computed(() => dayWords(lastDayOf(this.content().period)));
   protected readonly noted = NOTED;
