@@ -8,7 +8,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'enterprise.addAlias': '增加企业别名',
   'lead.register': '登记项目',
   'lead.edit': '修改项目',
-  'lead.stage': '推进阶段',
+  'lead.move': '推进阶段',
   'lead.split': '设定分劈',
   'lead.withdraw': '退库',
   'lead.restore': '恢复项目',
