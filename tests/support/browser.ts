@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { type Browser as Chromium, chromium, type Locator, type Page } from 'playwright-core';
+import { type Browser as Chromium, chromium, type Locator, type Page, type Request } from 'playwright-core';
 import { PASSWORD } from './product';
 
 export const DESK = { width: 1440, height: 900 };
@@ -74,8 +74,12 @@ export class Browser {
 export class Desk {
   private readonly found: string[] = [];
   private expected: RegExp[] = [];
+  private readonly asked = new Set<Request>();
 
   constructor(readonly page: Page) {
+    page.on('request', (request) => this.asked.add(request));
+    page.on('requestfinished', (request) => this.asked.delete(request));
+    page.on('requestfailed', (request) => this.asked.delete(request));
     page.on('console', (message) => {
       if (message.type() === 'error') this.found.push(`console: ${message.text()} (${message.location().url})`);
     });
@@ -128,8 +132,12 @@ export class Desk {
   /** The page has its heading, and nothing on it is still being read. */
   async settled(): Promise<void> {
     await this.page.locator('main h1').first().waitFor();
-    await this.page.waitForLoadState('networkidle');
-    await this.page.waitForFunction(() => document.querySelector('main yp-loading') === null);
+    for (let quiet = 0, turn = 0; quiet < 2; turn++) {
+      if (turn > 300) throw new Error(`${this.page.url()} does not come to rest`);
+      await this.page.waitForTimeout(50);
+      const waits = this.asked.size > 0 || (await this.page.locator('main yp-loading').count()) > 0;
+      quiet = waits ? 0 : quiet + 1;
+    }
   }
 
   button(name: string | RegExp): Locator {
