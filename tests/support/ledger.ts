@@ -25,12 +25,16 @@ let made = 0;
 /** A lead that is right in everything, unless the test says otherwise. */
 export async function registerLead(officer: Client, lead: Record<string, unknown> = {}): Promise<LeadRef> {
   const number = String(++made).padStart(4, '0');
-  const enterpriseName = `演示${letters(made)}科技有限公司`;
+  const enterpriseName = enterpriseNameOf(made);
   const body = { name: `演示项目${number}`, enterpriseName, registeredOn: '2021-01-04', ...lead };
   return accepted(await officer.post<LeadRef>('/leads', body));
 }
 
-/** Numbers as letters, so that no two names look like a misprint of each other. */
+/** A name of its own for every number, so that no two look like a misprint of each other. */
+export function enterpriseNameOf(count: number): string {
+  return `演示${letters(count)}科技有限公司`;
+}
+
 function letters(count: number): string {
   const signs = '青蓝赤白玄金木水火土';
   return [...String(count).padStart(6, '0')].map((digit) => signs[Number(digit)]!.repeat(Number(digit) + 1)).join('');
