@@ -10,6 +10,8 @@ const empty = process.argv.includes('--empty');
 const port = Number(process.env.PORT ?? 8080);
 const dataFolder = resolve(root, process.env.YIPANQI_DATA_DIR ?? '.data');
 const api = join(root, 'dist/apps/api/src');
+/** The worker collects its garbage early: a large import would take three times the memory that it needs. */
+const HEAP = { 'worker.js': ['--max-old-space-size=192', '--max-semi-space-size=8'] };
 
 await entry(async () => {
   const began = Date.now();
@@ -93,7 +95,8 @@ function once(name, env) {
 function started(name, env, onEnd) {
   return new Promise((done, failed) => {
     // In a group of its own: Ctrl C reaches this script first, which stops its parts in order.
-    const child = fork(join(api, name), [], { env, detached: true, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const stdio = ['ignore', 'inherit', 'inherit', 'ipc'];
+    const child = fork(join(api, name), [], { env, detached: true, stdio, execArgv: HEAP[name] ?? [] });
     child.once('message', () => {
       child.once('exit', onEnd);
       done(child);

@@ -165,6 +165,13 @@ export class Ledger1767225607000 implements MigrationInterface {
       )`);
     await run.query(`CREATE INDEX ledger_import_record_voucher ON ledger_import_record (import_id, type, voucher_no)`);
     await run.query(`CREATE INDEX ledger_import_record_lead ON ledger_import_record (import_id, lead_code)`);
+    // The application owns no table and may not analyse one; without statistics the rules over a large import are planned row by row.
+    await run.query(`
+      CREATE FUNCTION analyse_import_staging() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+      BEGIN
+        ANALYZE ledger_import_lead;
+        ANALYZE ledger_import_record;
+      END $$`);
     await run.query(
       `ALTER TABLE ledger_record ADD CONSTRAINT "FK_f99dab1410ce60775981b16b26c" FOREIGN KEY (lead_id) REFERENCES lead(id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
     );
@@ -199,6 +206,7 @@ export class Ledger1767225607000 implements MigrationInterface {
   }
 
   async down(run: QueryRunner): Promise<void> {
+    await run.query(`DROP FUNCTION analyse_import_staging()`);
     await run.query(`DROP FUNCTION keep_verified_records() CASCADE`);
     await run.query(`DROP FUNCTION keep_closed_months() CASCADE`);
     await run.query(

@@ -118,10 +118,12 @@ export class ApplyLeads {
 
 function freshAfter(tx: Tx, importId: string, after: number): Promise<FreshLead[]> {
   return tx.query<FreshLead>(
-    `SELECT s.row, s.data, s.enterprise_id AS "enterpriseId",
+    `WITH page AS MATERIALIZED (
+       SELECT row, data, enterprise_id FROM ledger_import_lead
+        WHERE import_id = $1 AND row > $2 AND effect = 'new' ORDER BY row LIMIT ${PORTION})
+     SELECT p.row, p.data, p.enterprise_id AS "enterpriseId",
             e.name || ARRAY(SELECT a.alias FROM enterprise_alias a WHERE a.enterprise_id = e.id) AS "enterpriseNames"
-       FROM ledger_import_lead s JOIN enterprise e ON e.id = s.enterprise_id
-      WHERE s.import_id = $1 AND s.row > $2 AND s.effect = 'new' ORDER BY s.row LIMIT ${PORTION}`,
+       FROM page p JOIN enterprise e ON e.id = p.enterprise_id ORDER BY p.row`,
     [importId, after],
   );
 }

@@ -45,11 +45,14 @@ function stagedAfter(
   after: { type: string; row: number },
 ): Promise<StagedRecord[]> {
   return tx.query<StagedRecord>(
-    `SELECT s.type, s.row, s.data, l.id AS "leadId", o.id AS "reversesId"
-       FROM ledger_import_record s JOIN lead l ON l.code = s.lead_code
-       LEFT JOIN ledger_record o ON o.type = s.type AND o.voucher_no = s.reverses AND o.status <> 'discarded'
-      WHERE s.import_id = $1 AND s.record_id IS NULL AND (s.kind = 'reversal') = $2 AND (s.type, s.row) > ($3, $4)
-      ORDER BY s.type, s.row LIMIT ${PORTION}`,
+    // The page first: what it is joined with must not be sorted as a whole for every page.
+    `WITH page AS MATERIALIZED (
+       SELECT type, row, data, lead_code, reverses FROM ledger_import_record
+        WHERE import_id = $1 AND record_id IS NULL AND (kind = 'reversal') = $2 AND (type, row) > ($3, $4)
+        ORDER BY type, row LIMIT ${PORTION})
+     SELECT p.type, p.row, p.data, l.id AS "leadId", o.id AS "reversesId" FROM page p JOIN lead l ON l.code = p.lead_code
+       LEFT JOIN ledger_record o ON o.type = p.type AND o.voucher_no = p.reverses AND o.status <> 'discarded'
+      ORDER BY p.type, p.row`,
     [importId, reversals, after.type, after.row],
   );
 }

@@ -3,6 +3,8 @@ import type { Tx } from '@yipanqi/api/platform';
 import { RECORD_SHEETS, RuleBroken, toYuan, type ErrorCode, type ErrorDetails, type RecordType } from '@yipanqi/domain';
 import type { PlacedFault, Staging } from './staging';
 
+const PORTION = 2_000;
+
 /** One row that breaks a rule: what its statement found. */
 interface Found {
   type: RecordType | null;
@@ -28,6 +30,9 @@ const RECORDS = 'FROM ledger_import_record s WHERE s.import_id = $1';
 /** Rows of a lead that the importer may not touch look as if there were none. */
 const VISIBLE = '($2::text[] IS NULL OR l.unit_id = ANY($2))';
 const IN_FILE = 'EXISTS (SELECT FROM ledger_import_lead f WHERE f.import_id = $1 AND f.code = s.lead_code)';
+
+/** The project of a record is in the file or in the ledger; that it is not is said once. */
+const KNOWN = `(${IN_FILE} OR EXISTS (SELECT FROM lead l WHERE l.id = s.lead_id AND ${VISIBLE}))`;
 
 /** The first formal agreement of every lead in the file: rows of the file and records that are there. `day` is null while a date is faulty. */
 const FORMAL = `formal AS (
@@ -76,8 +81,7 @@ export const CROSS_RULES: readonly CrossRule[] = [
     code: 'LEAD_UNKNOWN',
     heading: '项目编号',
     sql: `SELECT s.type, s.row, s.lead_code AS value, jsonb_build_object('value', s.lead_code) AS details ${RECORDS}
-             AND s.lead_code IS NOT NULL AND NOT ${IN_FILE}
-             AND NOT EXISTS (SELECT FROM lead l WHERE l.id = s.lead_id AND ${VISIBLE})`,
+             AND s.lead_code IS NOT NULL AND NOT ${KNOWN}`,
   },
   {
     code: 'LEAD_WITHDRAWN',
@@ -118,7 +122,7 @@ export const CROSS_RULES: readonly CrossRule[] = [
     heading,
     sql: `WITH ${FORMAL}
           SELECT s.type, s.row, s.lead_code AS value, '{}'::jsonb AS details ${RECORDS}
-             AND ${which} AND ${NEEDS_FORMAL} AND s.lead_code IS NOT NULL AND s.record_id IS NULL
+             AND ${which} AND ${NEEDS_FORMAL} AND s.lead_code IS NOT NULL AND s.record_id IS NULL AND ${KNOWN}
              AND NOT EXISTS (SELECT FROM formal WHERE formal.code = s.lead_code)`,
   })),
   {
@@ -163,18 +167,31 @@ export const CROSS_RULES: readonly CrossRule[] = [
 
 /** Links the staged rows to what is there, then asks every rule. */
 export async function checkAcrossRows(tx: Tx, importId: string, scope: Scope, staging: Staging): Promise<void> {
+  await tx.query('SELECT analyse_import_staging()');
   await link(tx, importId);
-  const units = scope === 'all' ? null : scope;
+  const params = [importId, scope === 'all' ? null : scope];
   for (const [index, rule] of CROSS_RULES.entries()) {
-    const found = await tx.query<Found>(
-      `SELECT f.*, $2::text[] IS NULL AS "every" FROM (${rule.sql}) f WHERE $1::uuid IS NOT NULL`,
-      [importId, units],
-    );
-    await staging.found(
-      index,
-      found.map((each) => placed(rule, each)),
-    );
+    for await (const found of findings(tx, rule, params))
+      await staging.found(
+        index,
+        found.map((each) => placed(rule, each)),
+      );
   }
+}
+
+/** What a rule finds, a portion at a time: a hundred thousand faults are no reason to hold them all. */
+async function* findings(tx: Tx, { sql }: CrossRule, params: readonly unknown[]): AsyncGenerator<Found[]> {
+  // Every statement names both parameters, so that their types are known.
+  await tx.query(
+    `DECLARE broken NO SCROLL CURSOR FOR SELECT f.* FROM (${sql}) f WHERE $1::uuid IS NOT NULL AND ($2::text[] IS NULL OR true)`,
+    params,
+  );
+  for (;;) {
+    const portion = await tx.query<Found>(`FETCH ${PORTION} FROM broken`);
+    if (portion.length === 0) break;
+    yield portion;
+  }
+  await tx.query('CLOSE broken');
 }
 
 async function link(tx: Tx, importId: string): Promise<void> {

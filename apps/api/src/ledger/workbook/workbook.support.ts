@@ -1,6 +1,7 @@
-import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { Database, newId, WorkbookReader, WorkbookWriter, type CellOut } from '@yipanqi/api/platform';
 import type { LedgerImportFault, LedgerImportView } from '@yipanqi/contract';
 import { WORKBOOK_COLUMNS, WORKBOOK_SHEETS, type WorkbookSheet } from '@yipanqi/domain';
@@ -46,15 +47,11 @@ export class WorkbookBench {
   }
 
   async upload(path: string, login = 'officer'): Promise<string> {
-    const body = createReadStream(path);
-    try {
-      const { id } = await this.app
-        .get(StartImport)
-        .run(await this.app.write(login), body, encodeURIComponent('台账.xlsx'));
-      return id;
-    } finally {
-      body.destroy();
-    }
+    const body = Readable.from([readFileSync(path)]);
+    const { id } = await this.app
+      .get(StartImport)
+      .run(await this.app.write(login), body, encodeURIComponent('台账.xlsx'));
+    return id;
   }
 
   async check(id: string, login = 'officer'): Promise<ImportChecked> {
