@@ -18,7 +18,9 @@ export class TestHttp {
   private constructor(private readonly http: NestFastifyApplication) {}
 
   static async open(app: TestApp): Promise<TestHttp> {
-    const http = await createHttp(readConfig({ DATABASE_URL: app.databaseUrl, DATABASE_POOL: '4', LOG_LEVEL: 'error' }));
+    const http = await createHttp(
+      readConfig({ DATABASE_URL: app.databaseUrl, DATABASE_POOL: '4', LOG_LEVEL: 'error' }),
+    );
     await http.getHttpAdapter().getInstance().ready();
     return new TestHttp(http);
   }
@@ -28,11 +30,20 @@ export class TestHttp {
   }
 
   /** An unsafe request, with a fresh Idempotency-Key unless one is given. */
-  async send<T>(login: string, method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, body?: object, key = newId()): Promise<Answer<T>> {
+  async send<T>(
+    login: string,
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    url: string,
+    body?: object,
+    key = newId(),
+  ): Promise<Answer<T>> {
     const reply = await this.http.inject({
       method,
       url: `/api${url}`,
-      headers: { authorization: `Bearer ${await this.token(login)}`, ...(method !== 'GET' && { 'idempotency-key': key }) },
+      headers: {
+        authorization: `Bearer ${await this.token(login)}`,
+        ...(method !== 'GET' && { 'idempotency-key': key }),
+      },
       ...(body && { payload: body }),
     });
     return { status: reply.statusCode, text: reply.body, body: (reply.body ? JSON.parse(reply.body) : null) as T };
@@ -45,7 +56,11 @@ export class TestHttp {
   private async token(login: string): Promise<string> {
     const known = this.tokens.get(login);
     if (known) return known;
-    const reply = await this.http.inject({ method: 'POST', url: '/api/session', payload: { login, password: SAMPLE_PASSWORD } });
+    const reply = await this.http.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { login, password: SAMPLE_PASSWORD },
+    });
     const { accessToken } = JSON.parse(reply.body) as { accessToken: string };
     this.tokens.set(login, accessToken);
     return accessToken;

@@ -236,10 +236,26 @@ export interface WorkbenchAnswer {
 
 export interface OfficerDesk {
   /** Next steps of one's unit that are due today or overdue, oldest first. */
-  due: { id: string; code: string; name: string; enterpriseName: string; nextStep: string; nextStepOn: string; ownerName: string }[];
+  due: {
+    id: string;
+    code: string;
+    name: string;
+    enterpriseName: string;
+    nextStep: string;
+    nextStepOn: string;
+    ownerName: string;
+  }[];
   dueTotal: number;
   /** Records sent back for correction. */
-  returned: { id: string; leadId: string; leadName: string; type: RecordType; kind: RecordKind; voucherNo: string; reason: string }[];
+  returned: {
+    id: string;
+    leadId: string;
+    leadName: string;
+    type: RecordType;
+    kind: RecordKind;
+    voucherNo: string;
+    reason: string;
+  }[];
   returnedTotal: number;
   /** Leads before signing that nobody touched for more than 30 days. */
   stuck: { id: string; name: string; stage: Stage; touchedAt: string; ownerName: string }[];

@@ -29,7 +29,12 @@ export class AddEnterpriseAlias {
       await addAlias(tx, id, alias);
       await tx.run('UPDATE enterprise SET version = version + 1 WHERE id = $1', [id]);
       await this.names.refresh(tx, id);
-      await this.audit.record(tx, write.actor, { action: 'enterprise.addAlias', entity: 'enterprise', entityId: id, after: { alias } });
+      await this.audit.record(tx, write.actor, {
+        action: 'enterprise.addAlias',
+        entity: 'enterprise',
+        entityId: id,
+        after: { alias },
+      });
       return this.enterprises.detail(tx, id);
     });
   }

@@ -24,22 +24,37 @@ export class EditEnterprise {
     if (!isId(id)) throw new RuleBroken('NOT_FOUND');
     let wanted: NamedEnterprise = { name: body.name ?? '', uscc: body.uscc ?? null };
     const work = this.writes.run(write, async (tx) => {
-      const before = await tx.one<{ name: string; uscc: string | null }>('SELECT name, uscc FROM enterprise WHERE id = $1', [id]);
+      const before = await tx.one<{ name: string; uscc: string | null }>(
+        'SELECT name, uscc FROM enterprise WHERE id = $1',
+        [id],
+      );
       if (!before) throw new RuleBroken('NOT_FOUND');
       wanted = checked({ name: body.name ?? before.name, uscc: body.uscc === undefined ? before.uscc : body.uscc });
       await this.assertFree(tx, id, wanted);
       await updateVersioned(tx, 'enterprise', id, body.version, 'name = $3, name_key = $4, core_name = $5, uscc = $6', [
-        wanted.name, nameKey(wanted.name), coreName(wanted.name), wanted.uscc,
+        wanted.name,
+        nameKey(wanted.name),
+        coreName(wanted.name),
+        wanted.uscc,
       ]);
       if (nameKey(before.name) !== nameKey(wanted.name)) await this.rename(tx, id, before.name, wanted.name);
-      await this.audit.record(tx, write.actor, { action: 'enterprise.edit', entity: 'enterprise', entityId: id, before, after: wanted });
+      await this.audit.record(tx, write.actor, {
+        action: 'enterprise.edit',
+        entity: 'enterprise',
+        entityId: id,
+        before,
+        after: wanted,
+      });
       return this.enterprises.detail(tx, id);
     });
     return work.catch((error: unknown) => refuseTaken(wanted)(error));
   }
 
   private async assertFree(tx: Tx, id: string, wanted: NamedEnterprise): Promise<void> {
-    for (const each of [{ ...wanted, uscc: null }, { name: '', uscc: wanted.uscc }]) {
+    for (const each of [
+      { ...wanted, uscc: null },
+      { name: '', uscc: wanted.uscc },
+    ]) {
       const [match] = await matchEnterprises(tx, [each]);
       if (match?.kind !== 'exact' || match.enterprise.id === id) continue;
       const { name } = match.enterprise;

@@ -17,7 +17,11 @@ export class EnterpriseNames {
     const names = rows.map((row) => row.name);
     const search = searchColumns(names);
     await tx.run('UPDATE enterprise SET names = $2, pinyin = $3, initials = $4, bigrams = $5 WHERE id = $1', [
-      id, search.names, search.pinyin, search.initials, search.bigrams,
+      id,
+      search.names,
+      search.pinyin,
+      search.initials,
+      search.bigrams,
     ]);
     await this.renames.tell(tx, id, names);
   }

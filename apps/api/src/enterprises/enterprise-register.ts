@@ -32,12 +32,23 @@ export class EnterpriseRegister {
   async create(tx: Tx, actor: Actor, enterprise: NamedEnterprise): Promise<FoundEnterprise> {
     const id = newId();
     await insertEnterprises(tx, [{ id, ...enterprise, createdBy: actor.userId }]);
-    await this.audit.record(tx, actor, { action: 'enterprise.create', entity: 'enterprise', entityId: id, after: enterprise });
+    await this.audit.record(tx, actor, {
+      action: 'enterprise.create',
+      entity: 'enterprise',
+      entityId: id,
+      after: enterprise,
+    });
     return { id, name: enterprise.name, created: true };
   }
 
   /** A credit code that was not known yet is taken over; one that differs is refused. */
-  private async same(tx: Tx, actor: Actor, wanted: NamedEnterprise, known: KnownEnterprise, byCode: boolean): Promise<FoundEnterprise> {
+  private async same(
+    tx: Tx,
+    actor: Actor,
+    wanted: NamedEnterprise,
+    known: KnownEnterprise,
+    byCode: boolean,
+  ): Promise<FoundEnterprise> {
     if (byCode && !(await this.bears(tx, known, wanted.name))) {
       throw new RuleBroken('USCC_TAKEN', { code: wanted.uscc ?? '', name: known.name, id: known.id }, 'uscc');
     }
@@ -54,7 +65,10 @@ export class EnterpriseRegister {
 
   private async bears(tx: Tx, known: KnownEnterprise, name: string): Promise<boolean> {
     if (nameKey(known.name) === nameKey(name)) return true;
-    const alias = await tx.one('SELECT 1 FROM enterprise_alias WHERE enterprise_id = $1 AND name_key = $2', [known.id, nameKey(name)]);
+    const alias = await tx.one('SELECT 1 FROM enterprise_alias WHERE enterprise_id = $1 AND name_key = $2', [
+      known.id,
+      nameKey(name),
+    ]);
     return alias !== null;
   }
 }

@@ -5,7 +5,12 @@ import { AddEnterpriseAlias } from './add-enterprise-alias';
 import { CreateEnterprise } from './create-enterprise';
 import { EditEnterprise } from './edit-enterprise';
 import { EnterpriseQuery } from './enterprise.query';
-import { AddAliasRequest, CreateEnterpriseRequest, EditEnterpriseRequest, EnterpriseListQuery } from './enterprises.requests';
+import {
+  AddAliasRequest,
+  CreateEnterpriseRequest,
+  EditEnterpriseRequest,
+  EnterpriseListQuery,
+} from './enterprises.requests';
 
 @Controller('enterprises')
 export class EnterprisesController {
@@ -37,14 +42,22 @@ export class EnterprisesController {
 
   @Allow('enterprise.edit')
   @Patch(':id')
-  change(@CurrentWrite() write: Write, @Param('id') id: string, @Body() body: EditEnterpriseRequest): Promise<EnterpriseDetail> {
+  change(
+    @CurrentWrite() write: Write,
+    @Param('id') id: string,
+    @Body() body: EditEnterpriseRequest,
+  ): Promise<EnterpriseDetail> {
     return this.edit.run(write, id, body);
   }
 
   @Allow('enterprise.edit')
   @Post(':id/aliases')
   @HttpCode(200)
-  addAlias(@CurrentWrite() write: Write, @Param('id') id: string, @Body() body: AddAliasRequest): Promise<EnterpriseDetail> {
+  addAlias(
+    @CurrentWrite() write: Write,
+    @Param('id') id: string,
+    @Body() body: AddAliasRequest,
+  ): Promise<EnterpriseDetail> {
     return this.alias.run(write, id, body);
   }
 }

@@ -10,7 +10,15 @@ import { EnterprisesController } from './enterprises.controller';
 
 @Module({
   controllers: [EnterprisesController],
-  providers: [AddEnterpriseAlias, CreateEnterprise, EditEnterprise, EnterpriseNames, EnterpriseQuery, EnterpriseRegister, EnterpriseRenames],
+  providers: [
+    AddEnterpriseAlias,
+    CreateEnterprise,
+    EditEnterprise,
+    EnterpriseNames,
+    EnterpriseQuery,
+    EnterpriseRegister,
+    EnterpriseRenames,
+  ],
   exports: [EnterpriseQuery, EnterpriseRegister, EnterpriseRenames],
 })
 export class EnterprisesModule {}

@@ -13,7 +13,9 @@ export class CreateEnterpriseRequest implements CreateEnterpriseBody {
 
 export class EditEnterpriseRequest implements EditEnterpriseBody {
   @IsInt({ message: '请带上读到的版本号' }) @Min(1, { message: '请带上读到的版本号' }) version!: number;
-  @ValidateIf((body: EditEnterpriseBody) => body.name !== undefined) @Length(1, ENTERPRISE_NAME_MAX, NAME) name?: string;
+  @ValidateIf((body: EditEnterpriseBody) => body.name !== undefined)
+  @Length(1, ENTERPRISE_NAME_MAX, NAME)
+  name?: string;
   @IsOptional() @IsString(USCC) uscc?: string | null;
 }
 

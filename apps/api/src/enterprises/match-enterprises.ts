@@ -43,7 +43,8 @@ const FEW = 8;
 export async function matchEnterprises(db: Queryable, names: readonly NamedEnterprise[]): Promise<EnterpriseMatch[]> {
   if (names.length === 0) return [];
   const params = columnsOf(names);
-  const rows = names.length <= FEW ? await db.named<Row>('match-enterprises', MATCH, params) : await db.query<Row>(MATCH, params);
+  const rows =
+    names.length <= FEW ? await db.named<Row>('match-enterprises', MATCH, params) : await db.query<Row>(MATCH, params);
   const found = new Map<number, Row[]>();
   for (const row of rows) found.set(row.place, [...(found.get(row.place) ?? []), row]);
   return names.map((each, place) => verdict(each.name, found.get(place + 1) ?? []));

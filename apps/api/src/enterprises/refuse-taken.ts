@@ -6,7 +6,8 @@ import type { NamedEnterprise } from './match-enterprises';
 export function refuseTaken(wanted: NamedEnterprise): (error: unknown) => never {
   return (error) => {
     if (!isUniqueViolation(error)) throw error;
-    if (error.constraint === 'enterprise_name_key') throw new RuleBroken('ENTERPRISE_NAME_TAKEN', { name: wanted.name }, 'name');
+    if (error.constraint === 'enterprise_name_key')
+      throw new RuleBroken('ENTERPRISE_NAME_TAKEN', { name: wanted.name }, 'name');
     if (error.constraint === 'enterprise_uscc') {
       throw new RuleBroken('USCC_TAKEN', { code: wanted.uscc ?? '', name: wanted.name }, 'uscc');
     }

@@ -21,9 +21,16 @@ export interface Searched {
  * only: a generic plan cannot use the indexes. @throws RuleBroken SEARCH_TOO_SHORT when no word has two characters
  */
 export function searchClause(q: string, searched: Searched, params: unknown[]): string {
-  const words = q.normalize('NFKC').trim().split(/\s+/).filter((word) => [...nameKey(word)].length >= 2);
+  const words = q
+    .normalize('NFKC')
+    .trim()
+    .split(/\s+/)
+    .filter((word) => [...nameKey(word)].length >= 2);
   if (words.length === 0) throw new RuleBroken('SEARCH_TOO_SHORT', {}, 'q');
-  return words.slice(0, WORDS_MAX).map((word) => ` AND ${wordClause(word, searched, params)}`).join('');
+  return words
+    .slice(0, WORDS_MAX)
+    .map((word) => ` AND ${wordClause(word, searched, params)}`)
+    .join('');
 }
 
 function wordClause(word: string, { alias, codes }: Searched, params: unknown[]): string {

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@yipanqi/api/platform';
-import { OTHER_QUOTA_LINE, proposeDirections, resolveFlags, RuleBroken, type DirectionProposal, type LeadFlags, type ResolvedFlags } from '@yipanqi/domain';
+import {
+  OTHER_QUOTA_LINE,
+  proposeDirections,
+  resolveFlags,
+  RuleBroken,
+  type DirectionProposal,
+  type LeadFlags,
+  type ResolvedFlags,
+} from '@yipanqi/domain';
 
 /** A direction of the plan as leads need it. */
 export interface DirectionFacts extends ResolvedFlags {
@@ -30,7 +38,9 @@ export class Directions {
   async find(text: string): Promise<DirectionFacts | null> {
     const wanted = text.normalize('NFKC').trim();
     const all = await this.all();
-    return all.find((each) => each.key === wanted) ?? all.find((each) => each.name.normalize('NFKC') === wanted) ?? null;
+    return (
+      all.find((each) => each.key === wanted) ?? all.find((each) => each.name.normalize('NFKC') === wanted) ?? null
+    );
   }
 
   /** Directions that the names of a project speak for, with the words that do. */

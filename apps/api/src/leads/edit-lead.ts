@@ -55,14 +55,29 @@ export class EditLead {
       if (lead.stage === 'withdrawn') throw new RuleBroken('LEAD_WITHDRAWN');
       const before = await this.leads.writtenById(tx, id);
       const after = await this.merged(tx, before, body);
-      assertLeadUnlocked({ ...before, responsibleUnit: before.unitId }, { ...after, responsibleUnit: after.unitId }, lead.locked);
+      assertLeadUnlocked(
+        { ...before, responsibleUnit: before.unitId },
+        { ...after, responsibleUnit: after.unitId },
+        lead.locked,
+      );
       await this.assertDates(tx, before, after);
       return changed(lead, before, after);
     });
   }
 
   private async merged(tx: Tx, before: NewLead, body: EditLeadBody): Promise<NewLead> {
-    const { version: _, placeUnit, direction, industrial, strategicEmerging, digital, expected, registeredOn, nextStepOn, ...texts } = body;
+    const {
+      version: _,
+      placeUnit,
+      direction,
+      industrial,
+      strategicEmerging,
+      digital,
+      expected,
+      registeredOn,
+      nextStepOn,
+      ...texts
+    } = body;
     const moved = direction !== undefined && direction !== before.direction;
     // A new direction brings its own flags; without one, those of before stand.
     const flags = {
@@ -75,7 +90,8 @@ export class EditLead {
       ...trimmed(texts),
       ...(await this.directions.place(direction === undefined ? before.direction : direction, flags)),
       enterpriseNames: body.enterpriseId ? await this.namesOf(tx, body.enterpriseId) : before.enterpriseNames,
-      placeUnitId: placeUnit === undefined ? before.placeUnitId : placeUnit && this.units.get(placeUnit, 'placeUnit').id,
+      placeUnitId:
+        placeUnit === undefined ? before.placeUnitId : placeUnit && this.units.get(placeUnit, 'placeUnit').id,
       expected: expected === undefined ? before.expected : yuanOrNull(expected, 'expected'),
       registeredOn: dayOrNull(registeredOn, 'registeredOn') ?? before.registeredOn,
       nextStepOn: nextStepOn === undefined ? before.nextStepOn : dayOrNull(nextStepOn, 'nextStepOn'),
@@ -110,7 +126,11 @@ export class EditLead {
       [after.id],
     );
     if (earliest?.date && earliest.date < after.registeredOn) {
-      throw new RuleBroken('DATE_BEFORE_REGISTRATION', { date: earliest.date, registeredOn: after.registeredOn }, 'registeredOn');
+      throw new RuleBroken(
+        'DATE_BEFORE_REGISTRATION',
+        { date: earliest.date, registeredOn: after.registeredOn },
+        'registeredOn',
+      );
     }
   }
 }
@@ -121,10 +141,28 @@ function changed(lead: LeadFacts, before: NewLead, after: NewLead): LeadChange {
   return {
     set: SET,
     params: [
-      after.name, after.enterpriseId, after.placeUnitId, after.direction, after.quotaLine, after.headGroup, after.industrial,
-      after.strategicEmerging, after.digital, after.registeredOn, after.expected?.toString() ?? null, after.source, after.referrer,
-      after.contactName, after.contactPhone, after.remark, after.nextStep, after.nextStepOn, search.names, search.pinyin,
-      search.initials, search.bigrams,
+      after.name,
+      after.enterpriseId,
+      after.placeUnitId,
+      after.direction,
+      after.quotaLine,
+      after.headGroup,
+      after.industrial,
+      after.strategicEmerging,
+      after.digital,
+      after.registeredOn,
+      after.expected?.toString() ?? null,
+      after.source,
+      after.referrer,
+      after.contactName,
+      after.contactPhone,
+      after.remark,
+      after.nextStep,
+      after.nextStepOn,
+      search.names,
+      search.pinyin,
+      search.initials,
+      search.bigrams,
     ],
     stage: lead.stage,
     event: { kind: 'edited', text: `修改了${fields.map((field) => EDITABLE[field]).join('、') || '内容（没有变化）'}` },
@@ -133,7 +171,9 @@ function changed(lead: LeadFacts, before: NewLead, after: NewLead): LeadChange {
 }
 
 function told(lead: NewLead, fields: readonly Editable[]): Record<string, unknown> {
-  return Object.fromEntries(fields.map((field) => [field, UNTOLD.includes(field) ? '（不记录内容）' : wire(lead[field])]));
+  return Object.fromEntries(
+    fields.map((field) => [field, UNTOLD.includes(field) ? '（不记录内容）' : wire(lead[field])]),
+  );
 }
 
 function wire(value: NewLead[Editable]): unknown {

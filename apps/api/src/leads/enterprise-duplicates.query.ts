@@ -34,7 +34,10 @@ export class EnterpriseDuplicatesQuery {
     );
   }
 
-  private async leads(actor: Actor, enterprises: readonly KnownEnterprise[]): Promise<Map<string, EnterpriseLeadHint[]>> {
+  private async leads(
+    actor: Actor,
+    enterprises: readonly KnownEnterprise[],
+  ): Promise<Map<string, EnterpriseLeadHint[]>> {
     const scope = scopeOf(actor, 'lead.read');
     const rows = await this.db.query<EnterpriseLeadHint & { enterprise: string } & Record<string, unknown>>(
       `SELECT w.id AS enterprise, unit.name AS "unitName", l.stage, l.registered_on::text AS "registeredOn",
@@ -46,7 +49,8 @@ export class EnterpriseDuplicatesQuery {
       [enterprises.map((each) => each.id), scope === 'all' ? null : scope],
     );
     const byEnterprise = new Map<string, EnterpriseLeadHint[]>();
-    for (const { enterprise, ...hint } of rows) byEnterprise.set(enterprise, [...(byEnterprise.get(enterprise) ?? []), hint]);
+    for (const { enterprise, ...hint } of rows)
+      byEnterprise.set(enterprise, [...(byEnterprise.get(enterprise) ?? []), hint]);
     return byEnterprise;
   }
 }

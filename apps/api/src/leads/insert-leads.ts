@@ -43,10 +43,16 @@ export interface NewLead {
 }
 
 /** Adds leads, their splits and their first events by one statement; answers the codes in the order of the rows. */
-export async function insertLeads(tx: Tx, rows: readonly NewLead[], events: readonly NewLeadEvent[] = []): Promise<string[]> {
+export async function insertLeads(
+  tx: Tx,
+  rows: readonly NewLead[],
+  events: readonly NewLeadEvent[] = [],
+): Promise<string[]> {
   if (rows.length === 0) return [];
   const splits = rows.flatMap((row) =>
-    row.splits.flatMap(({ effectiveFrom, shares }) => shares.map((share) => ({ lead: row.id, from: effectiveFrom, ...share }))),
+    row.splits.flatMap(({ effectiveFrom, shares }) =>
+      shares.map((share) => ({ lead: row.id, from: effectiveFrom, ...share })),
+    ),
   );
   const written = await tx.named<{ id: string; code: string }>('insert-leads', INSERT, [
     JSON.stringify(rows.map(rowOf)),

@@ -2,7 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { assertInScope, scopeOf } from '@yipanqi/api/identity';
 import { Database, isId, type Actor } from '@yipanqi/api/platform';
 import type { LeadDetail, NextStage, TimelineEntry, TimelinePage } from '@yipanqi/contract';
-import { needsReason, RuleBroken, shanghaiDay, STAGES, STAGE_NAMES, unmaskedUnits, whyNot, type Day, type Stage } from '@yipanqi/domain';
+import {
+  needsReason,
+  RuleBroken,
+  shanghaiDay,
+  STAGES,
+  STAGE_NAMES,
+  unmaskedUnits,
+  whyNot,
+  type Day,
+  type Stage,
+} from '@yipanqi/domain';
 import { LEAD_JOINS, LEAD_SUMMARY } from './lead-list.query';
 
 type Stored = Omit<LeadDetail, 'nextStages' | 'stageDates' | 'contactsMasked' | 'timeline'>;
@@ -26,7 +36,9 @@ export class LeadDetailQuery {
 
   async timeline(actor: Actor, id: string, after?: string): Promise<TimelinePage> {
     const scope = scopeOf(actor, 'lead.read');
-    const lead = isId(id) ? await this.db.one<{ unit: string }>('SELECT unit_id AS unit FROM lead WHERE id = $1', [id]) : null;
+    const lead = isId(id)
+      ? await this.db.one<{ unit: string }>('SELECT unit_id AS unit FROM lead WHERE id = $1', [id])
+      : null;
     if (!lead) throw new RuleBroken('NOT_FOUND');
     assertInScope(scope, lead.unit);
     return this.events(id, after);
@@ -52,7 +64,12 @@ function contactsFor(actor: Actor, lead: Stored): Stored & { contactsMasked: boo
   const units = unmaskedUnits(actor.grants, 'lead.read');
   const clear = units === 'all' || units.some((unit) => (actor.subtree[unit] ?? [unit]).includes(lead.unit));
   if (clear) return { ...lead, contactsMasked: false };
-  return { ...lead, contactName: maskName(lead.contactName), contactPhone: maskPhone(lead.contactPhone), contactsMasked: true };
+  return {
+    ...lead,
+    contactName: maskName(lead.contactName),
+    contactPhone: maskPhone(lead.contactPhone),
+    contactsMasked: true,
+  };
 }
 
 function maskName(name: string): string {
@@ -66,7 +83,10 @@ function maskPhone(phone: string): string {
 /** Stages whose date follows from the lead itself or from a verified milestone. */
 function stageDates(lead: Stored): LeadDetail['stageDates'] {
   const milestone = (kind: string): string | null =>
-    lead.records.filter((record) => record.kind === kind && record.status === 'verified').map((record) => record.occurredOn).sort()[0] ?? null;
+    lead.records
+      .filter((record) => record.kind === kind && record.status === 'verified')
+      .map((record) => record.occurredOn)
+      .sort()[0] ?? null;
   const known: Partial<Record<Stage, string | null>> = {
     clue: lead.registeredOn,
     signed: lead.signedOn,

@@ -1,5 +1,15 @@
 import type { UnitTree } from '@yipanqi/api/identity';
-import { assertLeadDraft, assertSplit, parseDay, parseYuan, RuleBroken, type Day, type Fen, type LeadDraft, type Share } from '@yipanqi/domain';
+import {
+  assertLeadDraft,
+  assertSplit,
+  parseDay,
+  parseYuan,
+  RuleBroken,
+  type Day,
+  type Fen,
+  type LeadDraft,
+  type Share,
+} from '@yipanqi/domain';
 
 /** Names of a draft's fields in the domain → in the request. */
 const REQUEST_FIELDS: Readonly<Record<string, string>> = {
@@ -12,12 +22,20 @@ const REQUEST_FIELDS: Readonly<Record<string, string>> = {
 
 /** The domain's rules of a draft, their refusals named as the request names its fields. @throws RuleBroken */
 export function assertDraft(draft: LeadDraft, asOf: Day): void {
-  withField((field) => (field && REQUEST_FIELDS[field]) ?? field, () => assertLeadDraft(draft, asOf));
+  withField(
+    (field) => (field && REQUEST_FIELDS[field]) ?? field,
+    () => assertLeadDraft(draft, asOf),
+  );
 }
 
 /** 元 as text → 分; empty is null. @throws RuleBroken AMOUNT_INVALID, AMOUNT_NEGATIVE, AMOUNT_TOO_LARGE */
 export function yuanOrNull(text: string | null | undefined, field: string): Fen | null {
-  return text ? withField(() => field, () => parseYuan(text)) : null;
+  return text
+    ? withField(
+        () => field,
+        () => parseYuan(text),
+      )
+    : null;
 }
 
 /** A calendar date; empty is null. @throws RuleBroken DATE_INVALID */

@@ -46,7 +46,9 @@ export class LeadListQuery {
     const where = whereOf(actor, filter, params);
     const text = pageOf(where, filter.next ? afterOf(filter.next, params) : '');
     // A prepared search would run on a generic plan, without the indexes made for it.
-    const rows = filter.q ? await this.db.query<{ page: string }>(text, params) : await this.db.named<{ page: string }>(this.nameOf(text), text, params);
+    const rows = filter.q
+      ? await this.db.query<{ page: string }>(text, params)
+      : await this.db.named<{ page: string }>(this.nameOf(text), text, params);
     return rows[0]?.page ?? '';
   }
 
@@ -64,7 +66,8 @@ export class LeadListQuery {
 /** The one predicate of lists, counts and searches: scope first, then the filters. */
 export function whereOf(actor: Actor, filter: LeadFilter, params: unknown[]): string {
   const scope = scopeClause(scopeOf(actor, 'lead.read'), 'l.unit_id', params);
-  const equal = (column: string, value: string | undefined): string => (value ? ` AND ${column} = $${params.push(value)}` : '');
+  const equal = (column: string, value: string | undefined): string =>
+    value ? ` AND ${column} = $${params.push(value)}` : '';
   return [
     scope,
     filter.stage?.length === 1 ? equal('l.stage', filter.stage[0]) : '',

@@ -41,7 +41,8 @@ export class LeadToChange {
       const [lead] = await this.leads.lock(tx, [id]);
       if (!lead) throw new RuleBroken('NOT_FOUND');
       assertInScope(scope, lead.unitId);
-      if (version !== null && version !== lead.version) throw new RuleBroken('VERSION_STALE', { version: lead.version });
+      if (version !== null && version !== lead.version)
+        throw new RuleBroken('VERSION_STALE', { version: lead.version });
       const change = await decide(lead, tx);
       await this.store(tx, write, lead, change);
       return { id, version: lead.version + 1, stage: change.stage };

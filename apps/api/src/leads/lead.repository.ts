@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { searchColumns } from '@yipanqi/api/enterprises';
 import { Database, type Queryable, type Tx } from '@yipanqi/api/platform';
-import { RuleBroken, type CreditSplit, type Day, type OpenStage, type ResolvedFlags, type Stage } from '@yipanqi/domain';
+import {
+  RuleBroken,
+  type CreditSplit,
+  type Day,
+  type OpenStage,
+  type ResolvedFlags,
+  type Stage,
+} from '@yipanqi/domain';
 import { rowOf, type NewLead } from './insert-leads';
 
 /** What rules ask about a lead. Money in 分. */
@@ -42,7 +49,10 @@ export interface BookedLead {
   signedOn: Day | null;
 }
 
-type FactsRow = Omit<LeadFacts, 'contracted' | 'inPlace'> & { contracted: string; inPlace: string } & Record<string, unknown>;
+type FactsRow = Omit<LeadFacts, 'contracted' | 'inPlace'> & { contracted: string; inPlace: string } & Record<
+    string,
+    unknown
+  >;
 
 const FACTS = `l.id, l.code, l.name, l.enterprise_id AS "enterpriseId", e.name AS "enterpriseName", l.unit_id AS "unitId",
   l.place_unit_id AS "placeUnitId", l.direction, l.quota_line AS "quotaLine", l.head_group AS "headGroup", l.industrial,
@@ -69,13 +79,19 @@ export class LeadRepository {
 
   /** Facts of leads by id, without a lock. */
   async facts(db: Queryable, ids: readonly string[]): Promise<LeadFacts[]> {
-    const rows = await db.named<FactsRow>('lead-facts', `SELECT ${FACTS} ${FROM} WHERE l.id = ANY($1::uuid[]) ORDER BY l.id`, [ids]);
+    const rows = await db.named<FactsRow>(
+      'lead-facts',
+      `SELECT ${FACTS} ${FROM} WHERE l.id = ANY($1::uuid[]) ORDER BY l.id`,
+      [ids],
+    );
     return rows.map(factsOf);
   }
 
   /** Facts of leads by 项目编号, for imports; unknown codes are left out. */
   async byCodes(db: Queryable, codes: readonly string[]): Promise<LeadFacts[]> {
-    const rows = await db.query<FactsRow>(`SELECT ${FACTS} ${FROM} WHERE l.code = ANY($1::text[]) ORDER BY l.id`, [codes]);
+    const rows = await db.query<FactsRow>(`SELECT ${FACTS} ${FROM} WHERE l.code = ANY($1::text[]) ORDER BY l.id`, [
+      codes,
+    ]);
     return rows.map(factsOf);
   }
 
@@ -117,9 +133,10 @@ export class LeadRepository {
   /** The shares from a day on take the place of those of the same day. */
   async putSplit(tx: Tx, leadId: string, { effectiveFrom, shares }: CreditSplit): Promise<void> {
     await tx.run('DELETE FROM lead_split WHERE lead_id = $1 AND effective_from = $2', [leadId, effectiveFrom]);
-    await tx.run('INSERT INTO lead_split (lead_id, effective_from, unit_id, bp) SELECT $1, $2, * FROM unnest($3::text[], $4::int[])', [
-      leadId, effectiveFrom, shares.map((share) => share.unit), shares.map((share) => share.bp),
-    ]);
+    await tx.run(
+      'INSERT INTO lead_split (lead_id, effective_from, unit_id, bp) SELECT $1, $2, * FROM unnest($3::text[], $4::int[])',
+      [leadId, effectiveFrom, shares.map((share) => share.unit), shares.map((share) => share.bp)],
+    );
   }
 
   /** What verified records make of leads: stage, amounts, date of signing. */
@@ -143,7 +160,9 @@ export class LeadRepository {
 
   /** The search columns of an enterprise's leads after its names changed. */
   async renamed(tx: Tx, enterpriseId: string, names: readonly string[]): Promise<void> {
-    const leads = await tx.query<{ id: string; name: string }>('SELECT id, name FROM lead WHERE enterprise_id = $1', [enterpriseId]);
+    const leads = await tx.query<{ id: string; name: string }>('SELECT id, name FROM lead WHERE enterprise_id = $1', [
+      enterpriseId,
+    ]);
     const rows = leads.map((lead) => ({ id: lead.id, ...searchColumns([lead.name, ...names]) }));
     await tx.run(
       `UPDATE lead l SET names = r.names, pinyin = r.pinyin, initials = r.initials, bigrams = r.bigrams

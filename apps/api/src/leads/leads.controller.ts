@@ -52,7 +52,11 @@ export class LeadsController {
 
   @Allow('lead.read')
   @Get(':id/timeline')
-  timeline(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: TimelineRequest): Promise<TimelinePage> {
+  timeline(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: TimelineRequest,
+  ): Promise<TimelinePage> {
     return this.detail.timeline(actor, id, query.after);
   }
 
@@ -71,26 +75,42 @@ export class LeadsController {
   @Allow('lead.withdraw')
   @Post(':id/withdraw')
   @HttpCode(200)
-  withdraw(@CurrentWrite() write: Write, @Param('id') id: string, @Body() body: WithdrawLeadRequest): Promise<LeadChanged> {
+  withdraw(
+    @CurrentWrite() write: Write,
+    @Param('id') id: string,
+    @Body() body: WithdrawLeadRequest,
+  ): Promise<LeadChanged> {
     return this.move.withdraw(write, id, body);
   }
 
   @Allow('lead.restore')
   @Post(':id/restore')
   @HttpCode(200)
-  restore(@CurrentWrite() write: Write, @Param('id') id: string, @Body() body: WithdrawLeadRequest): Promise<LeadChanged> {
+  restore(
+    @CurrentWrite() write: Write,
+    @Param('id') id: string,
+    @Body() body: WithdrawLeadRequest,
+  ): Promise<LeadChanged> {
     return this.move.restore(write, id, body);
   }
 
   @Allow('lead.edit')
   @Post(':id/follow-ups')
-  addFollowUp(@CurrentWrite() write: Write, @Param('id') id: string, @Body() body: FollowUpRequest): Promise<LeadChanged> {
+  addFollowUp(
+    @CurrentWrite() write: Write,
+    @Param('id') id: string,
+    @Body() body: FollowUpRequest,
+  ): Promise<LeadChanged> {
     return this.followUp.run(write, id, body);
   }
 
   @Allow('lead.edit')
   @Put(':id/split')
-  setSplit(@CurrentWrite() write: Write, @Param('id') id: string, @Body() body: SplitLeadRequest): Promise<LeadChanged> {
+  setSplit(
+    @CurrentWrite() write: Write,
+    @Param('id') id: string,
+    @Body() body: SplitLeadRequest,
+  ): Promise<LeadChanged> {
     return this.split.run(write, id, body);
   }
 }

@@ -1,5 +1,13 @@
 import { newId } from '@yipanqi/api/platform';
-import type { EnterpriseDuplicates, ErrorAnswer, LeadChanged, LeadDetail, LeadPage, RegisteredLead, TimelinePage } from '@yipanqi/contract';
+import type {
+  EnterpriseDuplicates,
+  ErrorAnswer,
+  LeadChanged,
+  LeadDetail,
+  LeadPage,
+  RegisteredLead,
+  TimelinePage,
+} from '@yipanqi/contract';
 import { usccCheckCharacter } from '@yipanqi/domain';
 import { TestApp } from '../../testing/test-app';
 import { TestHttp, type Answer } from '../../testing/test-http';
@@ -24,7 +32,10 @@ describe('leads', () => {
 
   function register<T = RegisteredLead>(login: string, body: object): Promise<Answer<T>> {
     count += 1;
-    const names = { name: `演示项目${count}号`, enterpriseName: `演示${'甲乙丙丁戊己庚辛壬癸'.charAt(count % 10)}${newId().slice(-6)}公司` };
+    const names = {
+      name: `演示项目${count}号`,
+      enterpriseName: `演示${'甲乙丙丁戊己庚辛壬癸'.charAt(count % 10)}${newId().slice(-6)}公司`,
+    };
     return http.send<T>(login, 'POST', '/leads', { ...names, ...body });
   }
 
@@ -34,8 +45,10 @@ describe('leads', () => {
     return answer.body.id;
   }
 
-  const detail = async (login: string, id: string): Promise<LeadDetail> => (await http.get<LeadDetail>(login, `/leads/${id}`)).body;
-  const list = async (login: string, query: string): Promise<LeadPage> => (await http.get<LeadPage>(login, `/leads?${query}`)).body;
+  const detail = async (login: string, id: string): Promise<LeadDetail> =>
+    (await http.get<LeadDetail>(login, `/leads/${id}`)).body;
+  const list = async (login: string, query: string): Promise<LeadPage> =>
+    (await http.get<LeadPage>(login, `/leads?${query}`)).body;
   const refusal = (answer: Answer<unknown>): { status: number; code: string; field?: string } => {
     const { code, field } = answer.body as ErrorAnswer;
     return { status: answer.status, code, ...(field && { field }) };
@@ -56,15 +69,29 @@ describe('leads', () => {
         direction: known?.key,
         contactName: '演示联系人',
         contactPhone: '13800000000',
-        split: [{ unit: '500101', bp: 6000 }, { unit: '500112', bp: 4000 }],
+        split: [
+          { unit: '500101', bp: 6000 },
+          { unit: '500112', bp: 4000 },
+        ],
       });
       expect(body.code).toMatch(/^XM-\d{4}-\d{6}$/);
       const lead = await detail(WANZHOU, body.id);
       expect(lead).toMatchObject({
-        name: '演示新材料基地', unit: '500101', stage: 'clue', expected: '1200000000.50', contracted: '0.00', contactPhone: '13800000000',
-        contactsMasked: false, locked: false, version: 1, direction: known?.key,
+        name: '演示新材料基地',
+        unit: '500101',
+        stage: 'clue',
+        expected: '1200000000.50',
+        contracted: '0.00',
+        contactPhone: '13800000000',
+        contactsMasked: false,
+        locked: false,
+        version: 1,
+        direction: known?.key,
       });
-      expect(lead.splits[0]?.shares.map((share) => [share.unit, share.bp])).toEqual([['500101', 6000], ['500112', 4000]]);
+      expect(lead.splits[0]?.shares.map((share) => [share.unit, share.bp])).toEqual([
+        ['500101', 6000],
+        ['500112', 4000],
+      ]);
       expect(lead.timeline.rows.map((row) => row.kind)).toEqual(['registered']);
       const trail = await app.db.query('SELECT action FROM audit_event WHERE entity_id = $1', [body.id]);
       expect(trail).toEqual([{ action: 'lead.register' }]);
@@ -74,12 +101,16 @@ describe('leads', () => {
       const first = await register(WANZHOU, { enterpriseName: '重庆演示金岭机械股份有限公司' });
       const again = await register(YUBEI, { enterpriseName: '重庆演示金岭机械股份有限公司', uscc: USCC });
       expect(again.body).toMatchObject({ enterpriseId: first.body.enterpriseId, enterpriseCreated: false });
-      expect(refusal(await register(WANZHOU, { enterpriseName: '演示另一家', uscc: USCC }))).toMatchObject({ code: 'USCC_TAKEN' });
+      expect(refusal(await register(WANZHOU, { enterpriseName: '演示另一家', uscc: USCC }))).toMatchObject({
+        code: 'USCC_TAKEN',
+      });
       const before = await footprint();
       const likely = await register(YUBEI, { enterpriseName: '演示金岭机械有限公司' });
       expect(refusal(likely)).toEqual({ status: 422, code: 'ENTERPRISE_LIKELY_DUPLICATE', field: 'enterpriseName' });
       const { details } = likely.body as unknown as ErrorAnswer;
-      expect(JSON.parse(String(details?.['candidates']))).toEqual([{ id: first.body.enterpriseId, name: '重庆演示金岭机械股份有限公司' }]);
+      expect(JSON.parse(String(details?.['candidates']))).toEqual([
+        { id: first.body.enterpriseId, name: '重庆演示金岭机械股份有限公司' },
+      ]);
       const misprint = await register(YUBEI, { enterpriseName: '重庆演示金领机械股份有限公司' });
       expect(refusal(misprint).code).toBe('ENTERPRISE_LIKELY_DUPLICATE');
       expect(await footprint()).toEqual(before);
@@ -89,12 +120,26 @@ describe('leads', () => {
 
     it('takes a number of its own once', async () => {
       await aLead(WANZHOU, { code: 'WZ-001' });
-      expect(refusal(await register(YUBEI, { code: 'WZ-001' }))).toEqual({ status: 422, code: 'LEAD_NO_TAKEN', field: 'code' });
+      expect(refusal(await register(YUBEI, { code: 'WZ-001' }))).toEqual({
+        status: 422,
+        code: 'LEAD_NO_TAKEN',
+        field: 'code',
+      });
     });
 
     it.each([
       ['unknown direction', { direction: '没有这个方向' }, 422, 'DIRECTION_UNKNOWN'],
-      ['split of 99 %', { split: [{ unit: '500101', bp: 5900 }, { unit: '500112', bp: 4000 }] }, 422, 'SPLIT_SUM'],
+      [
+        'split of 99 %',
+        {
+          split: [
+            { unit: '500101', bp: 5900 },
+            { unit: '500112', bp: 4000 },
+          ],
+        },
+        422,
+        'SPLIT_SUM',
+      ],
       ['negative amount', { expected: '-1' }, 422, 'AMOUNT_NEGATIVE'],
       ['31 February', { registeredOn: '2026-02-31' }, 422, 'DATE_INVALID'],
       ['a day to come', { registeredOn: '2199-01-01' }, 422, 'DATE_IN_FUTURE'],
@@ -115,7 +160,9 @@ describe('leads', () => {
     it('answers a retry alike and refuses the key with another body', async () => {
       const key = newId();
       const body = { name: '演示重试项目', enterpriseName: '演示重试企业' };
-      const [first, second] = await Promise.all([1, 2].map(() => http.send<RegisteredLead>(WANZHOU, 'POST', '/leads', body, key)));
+      const [first, second] = await Promise.all(
+        [1, 2].map(() => http.send<RegisteredLead>(WANZHOU, 'POST', '/leads', body, key)),
+      );
       const third = await http.send<RegisteredLead>(WANZHOU, 'POST', '/leads', body, key);
       expect([second?.body.id, third.body.id]).toEqual([first?.body.id, first?.body.id]);
       const other = await http.send(WANZHOU, 'POST', '/leads', { ...body, name: '演示另一个' }, key);
@@ -132,7 +179,10 @@ describe('leads', () => {
       const id = await aLead(WANZHOU);
       const without = (answer: Answer): string => answer.text.replace(/"requestId":"[^"]*"/, '');
       for (const path of ['', '/timeline']) {
-        const [mine, unknown] = [await http.get(YUBEI, `/leads/${id}${path}`), await http.get(YUBEI, `/leads/${newId()}${path}`)];
+        const [mine, unknown] = [
+          await http.get(YUBEI, `/leads/${id}${path}`),
+          await http.get(YUBEI, `/leads/${newId()}${path}`),
+        ];
         expect(mine.status).toBe(404);
         expect(without(mine)).toBe(without(unknown));
       }
@@ -157,23 +207,51 @@ describe('leads', () => {
     it('shows contacts in part to everybody but the officer in scope', async () => {
       const id = await aLead(WANZHOU, { contactName: '演示某人', contactPhone: '13812345678' });
       for (const login of ['verifier', 'leader', 'auditor']) {
-        expect(await detail(login, id)).toMatchObject({ contactName: '演**', contactPhone: '138****', contactsMasked: true });
+        expect(await detail(login, id)).toMatchObject({
+          contactName: '演**',
+          contactPhone: '138****',
+          contactsMasked: true,
+        });
       }
       expect(await detail('officer', id)).toMatchObject({ contactName: '演示某人', contactsMasked: false });
     });
 
     it('finds by two characters, pinyin, initials and code, within scope', async () => {
-      const id = await aLead(WANZHOU, { name: '长江绿色港演示', enterpriseName: '演示瀚海船舶有限公司', code: 'GK-2026-7' });
-      for (const q of ['绿色', '瀚海', '船舶 绿色', 'lvsegang', 'cjlsg', 'hanhai', 'GK-2026', 'gk-2026-7', '绿色港演']) {
+      const id = await aLead(WANZHOU, {
+        name: '长江绿色港演示',
+        enterpriseName: '演示瀚海船舶有限公司',
+        code: 'GK-2026-7',
+      });
+      for (const q of [
+        '绿色',
+        '瀚海',
+        '船舶 绿色',
+        'lvsegang',
+        'cjlsg',
+        'hanhai',
+        'GK-2026',
+        'gk-2026-7',
+        '绿色港演',
+      ]) {
         expect((await list(WANZHOU, `q=${encodeURIComponent(q)}`)).rows.map((row) => row.id)).toContain(id);
         expect((await list(YUBEI, `q=${encodeURIComponent(q)}`)).rows).toEqual([]);
       }
       expect((await list(WANZHOU, `q=${encodeURIComponent('色绿')}`)).rows).toEqual([]);
-      expect(refusal(await http.get(WANZHOU, `/leads?q=${encodeURIComponent('绿')}`))).toEqual({ status: 422, code: 'SEARCH_TOO_SHORT', field: 'q' });
-      const palette = await http.get<{ leads: { id: string }[]; enterprises: { name: string }[] }>(WANZHOU, '/search?q=hanhai');
+      expect(refusal(await http.get(WANZHOU, `/leads?q=${encodeURIComponent('绿')}`))).toEqual({
+        status: 422,
+        code: 'SEARCH_TOO_SHORT',
+        field: 'q',
+      });
+      const palette = await http.get<{ leads: { id: string }[]; enterprises: { name: string }[] }>(
+        WANZHOU,
+        '/search?q=hanhai',
+      );
       expect(palette.body).toMatchObject({ leads: [{ id }], enterprises: [{ name: '演示瀚海船舶有限公司' }] });
       expect((await http.get<{ leads: unknown[] }>(YUBEI, '/search?q=hanhai')).body.leads).toEqual([]);
-      expect((await http.get<{ leads: unknown[] }>('sysadmin', '/search?q=hanhai')).body).toEqual({ leads: [], enterprises: [] });
+      expect((await http.get<{ leads: unknown[] }>('sysadmin', '/search?q=hanhai')).body).toEqual({
+        leads: [],
+        enterprises: [],
+      });
     });
 
     it('pages by key without gaps or repeats, filters, and counts', async () => {
@@ -190,29 +268,50 @@ describe('leads', () => {
       expect((await list(login, 'owner=me&unit=500120')).total).toBe(23);
       expect((await list(login, 'unit=500101')).total).toBe(0);
       expect((await list('officer', 'owner=me')).total).toBe(0);
-      expect(refusal(await http.get(login, '/leads?next=junk'))).toEqual({ status: 422, code: 'CURSOR_INVALID', field: 'next' });
+      expect(refusal(await http.get(login, '/leads?next=junk'))).toEqual({
+        status: 422,
+        code: 'CURSOR_INVALID',
+        field: 'next',
+      });
       expect(refusal(await http.get(login, '/leads?stage=nonsense')).code).toBe('VALIDATION_FAILED');
     });
 
     it('hints at who has an enterprise without telling more', async () => {
-      const mine = await register(WANZHOU, { name: '演示秘密项目', enterpriseName: '演示星河储能有限公司', contactName: '演示人', expected: '5' });
+      const mine = await register(WANZHOU, {
+        name: '演示秘密项目',
+        enterpriseName: '演示星河储能有限公司',
+        contactName: '演示人',
+        expected: '5',
+      });
       const path = `/enterprises/duplicates?name=${encodeURIComponent('演示星河储能有限公司')}`;
       const others = await http.get<EnterpriseDuplicates>(YUBEI, path);
-      expect(others.body.exact?.leads).toEqual([{ id: null, name: null, unitName: '万州区', stage: 'clue', registeredOn: expect.any(String) }]);
+      expect(others.body.exact?.leads).toEqual([
+        { id: null, name: null, unitName: '万州区', stage: 'clue', registeredOn: expect.any(String) },
+      ]);
       expect(others.text).not.toMatch(/秘密|演示人|contact|expected/);
       expect((await http.get<EnterpriseDuplicates>(WANZHOU, path)).body.exact?.leads[0]?.id).toBe(mine.body.id);
-      const typing = await http.get<EnterpriseDuplicates>(YUBEI, `/enterprises/duplicates?name=${encodeURIComponent('星河')}`);
+      const typing = await http.get<EnterpriseDuplicates>(
+        YUBEI,
+        `/enterprises/duplicates?name=${encodeURIComponent('星河')}`,
+      );
       expect(typing.body).toMatchObject({ exact: null, likely: [], similar: [{ name: '演示星河储能有限公司' }] });
     });
   });
 
   describe('changing', () => {
-    const put = (id: string, body: object): Promise<Answer<LeadChanged>> => http.send(WANZHOU, 'PUT', `/leads/${id}/stage`, body);
+    const put = (id: string, body: object): Promise<Answer<LeadChanged>> =>
+      http.send(WANZHOU, 'PUT', `/leads/${id}/stage`, body);
 
     it('moves along the legal order and says why not otherwise', async () => {
       const id = await aLead();
-      expect((await put(id, { version: 1, stage: 'appraisal' })).body).toMatchObject({ version: 2, stage: 'appraisal' });
-      expect(refusal(await put(id, { version: 1, stage: 'negotiation' }))).toEqual({ status: 409, code: 'VERSION_STALE' });
+      expect((await put(id, { version: 1, stage: 'appraisal' })).body).toMatchObject({
+        version: 2,
+        stage: 'appraisal',
+      });
+      expect(refusal(await put(id, { version: 1, stage: 'negotiation' }))).toEqual({
+        status: 409,
+        code: 'VERSION_STALE',
+      });
       expect(refusal(await put(id, { version: 2, stage: 'signed' })).code).toBe('STAGE_NOT_ALLOWED');
       expect(refusal(await put(id, { version: 2, stage: 'clue' })).code).toBe('REASON_REQUIRED');
       const lead = await detail(WANZHOU, id);
@@ -227,26 +326,48 @@ describe('leads', () => {
       const out = await http.send<LeadChanged>(WANZHOU, 'POST', `/leads/${id}/withdraw`, { version: 1, reason });
       expect(out.body).toMatchObject({ stage: 'withdrawn', version: 2 });
       expect(refusal(await put(id, { version: 2, stage: 'appraisal' })).code).toBe('LEAD_WITHDRAWN');
-      expect(refusal(await http.send(WANZHOU, 'POST', `/leads/${id}/restore`, { version: 2, reason: ' ' })).code).toBe('REASON_REQUIRED');
-      const back = await http.send<LeadChanged>('leader', 'POST', `/leads/${id}/restore`, { version: 2, reason: '重新洽谈（演示）' });
+      expect(refusal(await http.send(WANZHOU, 'POST', `/leads/${id}/restore`, { version: 2, reason: ' ' })).code).toBe(
+        'REASON_REQUIRED',
+      );
+      const back = await http.send<LeadChanged>('leader', 'POST', `/leads/${id}/restore`, {
+        version: 2,
+        reason: '重新洽谈（演示）',
+      });
       expect(back.body).toMatchObject({ stage: 'negotiation', version: 3 });
     });
 
     it('edits what is given, keeps the search in step and never repeats contact data', async () => {
       const id = await aLead(WANZHOU, { remark: '原备注' });
       const patch = await http.send<LeadChanged>(WANZHOU, 'PATCH', `/leads/${id}`, {
-        version: 1, name: '改名琥珀工厂演示', contactPhone: '13900000001', expected: '88.00', nextStepOn: null,
+        version: 1,
+        name: '改名琥珀工厂演示',
+        contactPhone: '13900000001',
+        expected: '88.00',
+        nextStepOn: null,
       });
       expect(patch.body.version).toBe(2);
       const lead = await detail(WANZHOU, id);
-      expect(lead).toMatchObject({ name: '改名琥珀工厂演示', expected: '88.00', remark: '原备注', contactPhone: '13900000001' });
+      expect(lead).toMatchObject({
+        name: '改名琥珀工厂演示',
+        expected: '88.00',
+        remark: '原备注',
+        contactPhone: '13900000001',
+      });
       expect(lead.timeline.rows[0]?.text).toBe('修改了项目名称、预计投资、联系电话');
       expect((await list(WANZHOU, `q=${encodeURIComponent('琥珀')}`)).rows.map((row) => row.id)).toEqual([id]);
-      const trail = await app.db.query<{ text: string }>(`SELECT after::text AS text FROM audit_event WHERE entity_id = $1`, [id]);
+      const trail = await app.db.query<{ text: string }>(
+        `SELECT after::text AS text FROM audit_event WHERE entity_id = $1`,
+        [id],
+      );
       expect(trail.map((row) => row.text).join()).not.toContain('13900000001');
-      expect(refusal(await http.send(WANZHOU, 'PATCH', `/leads/${id}`, { version: 1, remark: '迟到' }))).toEqual({ status: 409, code: 'VERSION_STALE' });
+      expect(refusal(await http.send(WANZHOU, 'PATCH', `/leads/${id}`, { version: 1, remark: '迟到' }))).toEqual({
+        status: 409,
+        code: 'VERSION_STALE',
+      });
       for (const body of [{ unit: '500112' }, { ownerId: newId() }, { stage: 'signed' }]) {
-        expect(refusal(await http.send(WANZHOU, 'PATCH', `/leads/${id}`, { version: 2, ...body })).code).toBe('FIELD_UNKNOWN');
+        expect(refusal(await http.send(WANZHOU, 'PATCH', `/leads/${id}`, { version: 2, ...body })).code).toBe(
+          'FIELD_UNKNOWN',
+        );
       }
     });
 
@@ -261,7 +382,9 @@ describe('leads', () => {
       const locked = await http.send(WANZHOU, 'PATCH', `/leads/${id}`, { version: 1, industrial: true });
       expect(refusal(locked)).toEqual({ status: 422, code: 'LEAD_LOCKED', field: 'industrial' });
       expect((await http.send(WANZHOU, 'PATCH', `/leads/${id}`, { version: 1, remark: '仍可备注' })).status).toBe(200);
-      expect((await detail(WANZHOU, id)).records).toMatchObject([{ kind: 'formal', amount: '1.00', status: 'verified' }]);
+      expect((await detail(WANZHOU, id)).records).toMatchObject([
+        { kind: 'formal', amount: '1.00', status: 'verified' },
+      ]);
     });
 
     it('follows up, replaces the next step and pages the timeline', async () => {
@@ -275,20 +398,38 @@ describe('leads', () => {
       expect(lead.timeline.rows).toHaveLength(20);
       const rest = await http.get<TimelinePage>(WANZHOU, `/leads/${id}/timeline?after=${lead.timeline.next}`);
       expect(rest.body.rows.map((row) => row.text.slice(0, 3))).toEqual(['第2次', '第1次', '登记项']);
-      const future = await http.send(WANZHOU, 'POST', `/leads/${id}/follow-ups`, { text: '未来', occurredOn: '2199-01-01' });
+      const future = await http.send(WANZHOU, 'POST', `/leads/${id}/follow-ups`, {
+        text: '未来',
+        occurredOn: '2199-01-01',
+      });
       expect(refusal(future).code).toBe('DATE_IN_FUTURE');
     });
 
     it('splits exactly from a day on, and leaves what was before to the responsible unit', async () => {
       const id = await aLead(WANZHOU, { registeredOn: '2026-09-01' });
-      const split = (body: object): Promise<Answer<LeadChanged>> => http.send(WANZHOU, 'PUT', `/leads/${id}/split`, { version: 1, effectiveFrom: '2026-10-01', ...body });
+      const split = (body: object): Promise<Answer<LeadChanged>> =>
+        http.send(WANZHOU, 'PUT', `/leads/${id}/split`, { version: 1, effectiveFrom: '2026-10-01', ...body });
       expect(refusal(await split({ shares: [{ unit: '500101', bp: 9900 }] })).code).toBe('SPLIT_SUM');
       expect(refusal(await split({ shares: [] })).code).toBe('SPLIT_EMPTY');
       expect(refusal(await split({ shares: [{ unit: '火星', bp: 10000 }] })).code).toBe('UNIT_UNKNOWN');
-      expect((await split({ shares: [{ unit: '500101', bp: 3333 }, { unit: '500112', bp: 6667 }] })).body.version).toBe(2);
+      expect(
+        (
+          await split({
+            shares: [
+              { unit: '500101', bp: 3333 },
+              { unit: '500112', bp: 6667 },
+            ],
+          })
+        ).body.version,
+      ).toBe(2);
       const { splits } = await detail(WANZHOU, id);
-      expect(splits.map((split) => [split.effectiveFrom, split.shares.length])).toEqual([['2026-10-01', 2], ['2026-09-01', 1]]);
-      expect((await detail(WANZHOU, id)).timeline.rows[0]?.text).toBe('自 2026-10-01 起分成：万州区:33.33;渝北区:66.67');
+      expect(splits.map((split) => [split.effectiveFrom, split.shares.length])).toEqual([
+        ['2026-10-01', 2],
+        ['2026-09-01', 1],
+      ]);
+      expect((await detail(WANZHOU, id)).timeline.rows[0]?.text).toBe(
+        '自 2026-10-01 起分成：万州区:33.33;渝北区:66.67',
+      );
     });
   });
 
@@ -300,10 +441,16 @@ describe('leads', () => {
   it('has a desk for each role', async () => {
     const id = await aLead(WANZHOU, { nextStep: '今天回访', nextStepOn: '2021-01-01' });
     const desk = await http.get(WANZHOU, '/workbench');
-    expect(desk.body).toMatchObject({ officer: { due: [{ id, nextStep: '今天回访' }], dueTotal: 1 }, verifier: null, leader: null });
+    expect(desk.body).toMatchObject({
+      officer: { due: [{ id, nextStep: '今天回访' }], dueTotal: 1 },
+      verifier: null,
+      leader: null,
+    });
     expect((await http.get(YUBEI, '/workbench')).text).not.toContain(id);
     expect((await http.get('verifier', '/workbench')).body).toMatchObject({ verifier: { pending: 0, byUnit: [] } });
-    expect((await http.get('leader', '/workbench')).body).toMatchObject({ leader: { targetsToApprove: expect.any(Number) } });
+    expect((await http.get('leader', '/workbench')).body).toMatchObject({
+      leader: { targetsToApprove: expect.any(Number) },
+    });
     expect((await http.get('auditor', '/workbench')).body).toEqual({ officer: null, verifier: null, leader: null });
   });
 });

@@ -1,4 +1,11 @@
-import type { EditLeadBody, FollowUpBody, MoveLeadBody, RegisterLeadBody, SplitLeadBody, WithdrawLeadBody } from '@yipanqi/contract';
+import type {
+  EditLeadBody,
+  FollowUpBody,
+  MoveLeadBody,
+  RegisterLeadBody,
+  SplitLeadBody,
+  WithdrawLeadBody,
+} from '@yipanqi/contract';
 import {
   CONTACT_NAME_MAX,
   CONTACT_PHONE_MAX,

@@ -32,10 +32,18 @@ export class MoveLead {
   }
 
   restore(write: Write, id: string, body: WithdrawLeadBody): Promise<LeadChanged> {
-    return this.move(write, 'lead.restore', id, body.version, (lead) => this.to(lead, lead.withdrawnFrom ?? lead.stage, body));
+    return this.move(write, 'lead.restore', id, body.version, (lead) =>
+      this.to(lead, lead.withdrawnFrom ?? lead.stage, body),
+    );
   }
 
-  private move(write: Write, action: Action, id: string, version: number, decide: (lead: LeadFacts) => LeadChange): Promise<LeadChanged> {
+  private move(
+    write: Write,
+    action: Action,
+    id: string,
+    version: number,
+    decide: (lead: LeadFacts) => LeadChange,
+  ): Promise<LeadChanged> {
     return this.change.run(write, action, id, version, decide);
   }
 
@@ -56,7 +64,11 @@ export class MoveLead {
       audit: {
         action: `lead.${VERBS[kind]}`,
         before: { stage: lead.stage },
-        after: { stage: moved.stage, ...(why && { reason: reason?.trim() }), ...(to === 'registered' && { on: moved.incorporatedOn }) },
+        after: {
+          stage: moved.stage,
+          ...(why && { reason: reason?.trim() }),
+          ...(to === 'registered' && { on: moved.incorporatedOn }),
+        },
       },
     };
   }

@@ -35,6 +35,9 @@ export class PaletteSearchQuery {
   private enterprises(q: string): Promise<SearchAnswer['enterprises']> {
     const params: unknown[] = [];
     const where = searchClause(q, { alias: 'e', codes: ['e.uscc'] }, params);
-    return this.db.query(`SELECT e.id, e.name FROM enterprise e WHERE true${where} ORDER BY e.id DESC LIMIT ${EACH}`, params);
+    return this.db.query(
+      `SELECT e.id, e.name FROM enterprise e WHERE true${where} ORDER BY e.id DESC LIMIT ${EACH}`,
+      params,
+    );
   }
 }

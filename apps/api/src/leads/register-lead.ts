@@ -31,7 +31,12 @@ export class RegisterLead {
     const lead = await this.draft(write, body);
     const stored = this.writes.run(write, async (tx) => {
       const enterprise = await this.enterprise(tx, write, body);
-      return this.store(tx, write, { ...lead, enterpriseId: enterprise.id, enterpriseNames: [enterprise.name] }, enterprise);
+      return this.store(
+        tx,
+        write,
+        { ...lead, enterpriseId: enterprise.id, enterpriseNames: [enterprise.name] },
+        enterprise,
+      );
     });
     return stored.catch((error: unknown) => {
       if (isUniqueViolation(error) && error.constraint === 'lead_code') {
@@ -42,7 +47,10 @@ export class RegisterLead {
   }
 
   /** Everything that can be said without the database; what is wrong is refused before a transaction is opened. */
-  private async draft({ actor }: Write, body: RegisterLeadBody): Promise<Omit<NewLead, 'enterpriseId' | 'enterpriseNames'>> {
+  private async draft(
+    { actor }: Write,
+    body: RegisterLeadBody,
+  ): Promise<Omit<NewLead, 'enterpriseId' | 'enterpriseNames'>> {
     const unit = this.units.get(body.unit ?? actor.unit, 'unit');
     assertInScope(scopeOf(actor, 'lead.create'), unit.id);
     const today = this.clock.today();
@@ -50,11 +58,25 @@ export class RegisterLead {
     const expected = yuanOrNull(body.expected, 'expected');
     const code = body.code?.trim() || null;
     assertDraft(
-      { ...body, leadNo: code ?? '-', responsibleUnit: unit.id, registeredOn, intendedFen: expected, introducer: body.referrer, note: body.remark },
+      {
+        ...body,
+        leadNo: code ?? '-',
+        responsibleUnit: unit.id,
+        registeredOn,
+        intendedFen: expected,
+        introducer: body.referrer,
+        note: body.remark,
+      },
       today,
     );
-    const flags = { industrial: body.industrial ?? null, strategicEmerging: body.strategicEmerging ?? null, digital: body.digital ?? null };
-    const splits: CreditSplit[] = body.split ? [{ effectiveFrom: registeredOn, shares: checkedShares(body.split, this.units) }] : [];
+    const flags = {
+      industrial: body.industrial ?? null,
+      strategicEmerging: body.strategicEmerging ?? null,
+      digital: body.digital ?? null,
+    };
+    const splits: CreditSplit[] = body.split
+      ? [{ effectiveFrom: registeredOn, shares: checkedShares(body.split, this.units) }]
+      : [];
     return {
       id: newId(),
       code,
@@ -84,7 +106,9 @@ export class RegisterLead {
       const written = { name: body.enterpriseName, uscc: body.uscc ?? null };
       return this.register.findOrCreate(tx, actor, written, body.confirmNewEnterprise ?? false);
     }
-    const [known] = await tx.named<{ name: string }>('enterprise-name', 'SELECT name FROM enterprise WHERE id = $1', [body.enterpriseId]);
+    const [known] = await tx.named<{ name: string }>('enterprise-name', 'SELECT name FROM enterprise WHERE id = $1', [
+      body.enterpriseId,
+    ]);
     if (!known) throw new RuleBroken('ENTERPRISE_UNKNOWN', {}, 'enterpriseId');
     return { id: body.enterpriseId, name: known.name, created: false };
   }
@@ -92,9 +116,20 @@ export class RegisterLead {
   private async store(tx: Tx, { actor }: Write, lead: NewLead, enterprise: Chosen): Promise<RegisteredLead> {
     const unitName = this.units.get(lead.unitId).name;
     const words = `登记项目，阶段“${STAGE_NAMES[lead.stage]}”，责任单位${unitName}`;
-    const [code = ''] = await insertLeads(tx, [lead], [
-      { leadId: lead.id, kind: 'registered', userId: actor.userId, userName: actor.name, text: words, occurredOn: lead.registeredOn },
-    ]);
+    const [code = ''] = await insertLeads(
+      tx,
+      [lead],
+      [
+        {
+          leadId: lead.id,
+          kind: 'registered',
+          userId: actor.userId,
+          userName: actor.name,
+          text: words,
+          occurredOn: lead.registeredOn,
+        },
+      ],
+    );
     await this.audit.record(tx, actor, {
       action: 'lead.register',
       entity: 'lead',

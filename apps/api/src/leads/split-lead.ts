@@ -24,7 +24,10 @@ export class SplitLead {
       if (lead.stage === 'withdrawn') throw new RuleBroken('LEAD_WITHDRAWN');
       if (lead.splits.length === 0 && effectiveFrom > lead.registeredOn) {
         // The earliest split holds for the time before it too: what happened until now stays the responsible unit's.
-        await this.leads.putSplit(tx, id, { effectiveFrom: lead.registeredOn, shares: [{ unit: lead.unitId, bp: WHOLE_BP }] });
+        await this.leads.putSplit(tx, id, {
+          effectiveFrom: lead.registeredOn,
+          shares: [{ unit: lead.unitId, bp: WHOLE_BP }],
+        });
       }
       await this.leads.putSplit(tx, id, { effectiveFrom, shares });
       return {

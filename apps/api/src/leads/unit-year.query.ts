@@ -2,7 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { UnitTree } from '@yipanqi/api/identity';
 import { Clock, Database } from '@yipanqi/api/platform';
 import type { MeasureYear, UnitStanding, UnitView, UnitYear } from '@yipanqi/contract';
-import { CITY_UNIT, completion, firstMonthOf, lastMonthOf, MEASURES, MEASURE_UNIT, monthNumber, percent, toYuan, yearOf, type Measure } from '@yipanqi/domain';
+import {
+  CITY_UNIT,
+  completion,
+  firstMonthOf,
+  lastMonthOf,
+  MEASURES,
+  MEASURE_UNIT,
+  monthNumber,
+  percent,
+  toYuan,
+  yearOf,
+  type Measure,
+} from '@yipanqi/domain';
 
 interface Sum extends Record<string, unknown> {
   unit: string;
@@ -53,7 +65,9 @@ export class UnitYearQuery {
     const year = yearOf(this.clock.today());
     const sums = await this.db.query<Sum>(ACTUALS, [firstMonthOf(year), lastMonthOf(year), null, 'contracted']);
     const values = new Map(sums.map((sum) => [sum.unit, BigInt(sum.value)]));
-    const ordered = units.map((unit) => ({ unit, value: values.get(unit.id) ?? 0n })).sort((a, b) => byValue(a.value, b.value) || (a.unit.id < b.unit.id ? -1 : 1));
+    const ordered = units
+      .map((unit) => ({ unit, value: values.get(unit.id) ?? 0n }))
+      .sort((a, b) => byValue(a.value, b.value) || (a.unit.id < b.unit.id ? -1 : 1));
     return ordered.map(({ unit, value }) => ({ unit: unit.id, unitName: unit.name, contracted: toYuan(value) }));
   }
 }
@@ -62,10 +76,19 @@ function byValue(a: bigint, b: bigint): number {
   return a === b ? 0 : a > b ? -1 : 1;
 }
 
-function measureYear(measure: Measure, sums: readonly Sum[], targets: readonly { measure: Measure; value: string }[]): MeasureYear {
+function measureYear(
+  measure: Measure,
+  sums: readonly Sum[],
+  targets: readonly { measure: Measure; value: string }[],
+): MeasureYear {
   const actual = sums.filter((sum) => sum.measure === measure).reduce((total, sum) => total + BigInt(sum.value), 0n);
   const row = targets.find((each) => each.measure === measure);
   const target = row ? BigInt(row.value) : null;
   const wire = (value: bigint): string | number => (MEASURE_UNIT[measure] === 'money' ? toYuan(value) : Number(value));
-  return { measure, actual: wire(actual), target: target === null ? null : wire(target), completion: completion(actual, target) };
+  return {
+    measure,
+    actual: wire(actual),
+    target: target === null ? null : wire(target),
+    completion: completion(actual, target),
+  };
 }

@@ -28,7 +28,14 @@ export { JobTable } from './jobs/job.table';
 export { assertRedisKeeps } from './jobs/redis-check';
 export { readSheetsInChild, type SheetPart } from './xlsx/read-in-child';
 export type { CellValue, SheetRow } from './xlsx/sheet-rows';
-export { columnName, type CellContent, type CellOut, type ColumnOut, type SheetOptions, type SheetWriter } from './xlsx/sheet-writer';
+export {
+  columnName,
+  type CellContent,
+  type CellOut,
+  type ColumnOut,
+  type SheetOptions,
+  type SheetWriter,
+} from './xlsx/sheet-writer';
 export { assertWorkbookFile, WorkbookReader } from './xlsx/workbook-reader';
 export { WorkbookWriter, XLSX_MIME, type WorkbookFacts } from './xlsx/workbook-writer';
 export { ZipWriter } from './xlsx/zip-writer';

@@ -2,7 +2,17 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { Router, RouterLink } from '@angular/router';
 import type { EnterprisePage } from '@yipanqi/contract';
 import { nameKey } from '@yipanqi/domain';
-import { Empty, instantWords, Page, paged, Pending, queryFilters, resourceWithLast, SearchBox, TableKeys } from '@yipanqi/web/ui';
+import {
+  Empty,
+  instantWords,
+  Page,
+  paged,
+  Pending,
+  queryFilters,
+  resourceWithLast,
+  SearchBox,
+  TableKeys,
+} from '@yipanqi/web/ui';
 import { NzButtonModule } from 'ng-zorro-antd/button';
 import { EnterprisesClient } from './enterprises.client';
 
@@ -22,7 +32,10 @@ export class EnterpriseListPage {
     const { q } = this.filters.value();
     return [...nameKey(q)].length >= 2 ? { q } : {};
   });
-  protected readonly first = resourceWithLast<EnterprisePage>(() => ({ url: '/api/enterprises', params: this.asked() }));
+  protected readonly first = resourceWithLast<EnterprisePage>(() => ({
+    url: '/api/enterprises',
+    params: this.asked(),
+  }));
   protected readonly found = paged(this.first, (next) => this.client.list({ ...this.asked(), next }));
   protected readonly total = computed(() => {
     const page = this.first.value();

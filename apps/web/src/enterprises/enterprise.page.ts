@@ -29,7 +29,20 @@ import { usccValidator } from './uscc.validator';
 /** One enterprise: its names, its code, the lists it stands on, and the projects of it that the reader may see. */
 @Component({
   selector: 'yp-enterprise-page',
-  imports: [Dialog, Empty, Field, Money, NzButtonModule, NzInputModule, Page, Pending, ReactiveFormsModule, RouterLink, State, VersionConflict],
+  imports: [
+    Dialog,
+    Empty,
+    Field,
+    Money,
+    NzButtonModule,
+    NzInputModule,
+    Page,
+    Pending,
+    ReactiveFormsModule,
+    RouterLink,
+    State,
+    VersionConflict,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './enterprise.page.html',
   styles: `
@@ -44,7 +57,9 @@ export class EnterprisePage {
   protected readonly reference = inject(ReferenceStore);
 
   readonly id = input.required<string>();
-  protected readonly enterprise = resourceWithLast<EnterpriseDetail>(() => `/api/enterprises/${this.id()}`, { about: () => this.id() });
+  protected readonly enterprise = resourceWithLast<EnterpriseDetail>(() => `/api/enterprises/${this.id()}`, {
+    about: () => this.id(),
+  });
   protected readonly leads = resourceWithLast<LeadPage>(
     () => (this.session.can('lead.read') ? { url: '/api/leads', params: { enterprise: this.id() } } : undefined),
     { about: () => this.id() },
@@ -53,7 +68,9 @@ export class EnterprisePage {
   protected readonly canRegister = computed(() => this.session.can('lead.create'));
   protected readonly sentence = computed(() => {
     const found = this.enterprise.value();
-    return found ? `${found.uscc ?? '未登记统一社会信用代码'} · ${instantWords(found.createdAt).slice(0, 10)} 由${found.createdByName}登记` : '';
+    return found
+      ? `${found.uscc ?? '未登记统一社会信用代码'} · ${instantWords(found.createdAt).slice(0, 10)} 由${found.createdByName}登记`
+      : '';
   });
 
   private readonly builder = inject(NonNullableFormBuilder);
@@ -99,11 +116,16 @@ export class EnterprisePage {
   protected async save(): Promise<void> {
     if (!isComplete(this.form)) return;
     const { name, uscc } = this.form.getRawValue();
-    if (await this.saving.run(() => this.client.edit(this.id(), { version: this.version, name, uscc: uscc.trim() || null }))) {
+    if (
+      await this.saving.run(() =>
+        this.client.edit(this.id(), { version: this.version, name, uscc: uscc.trim() || null }),
+      )
+    ) {
       this.editing.set(false);
       return this.enterprise.reload();
     }
-    if (errorAnswer(this.saving.failure())?.code === 'VERSION_STALE') return this.conflict.set(await this.client.read(this.id()));
+    if (errorAnswer(this.saving.failure())?.code === 'VERSION_STALE')
+      return this.conflict.set(await this.client.read(this.id()));
     this.problems.set(showServerErrors(this.form, this.saving.failure()));
   }
 

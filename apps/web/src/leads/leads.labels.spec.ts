@@ -2,9 +2,12 @@ import { isOpenStage, STAGES, TRANSITIONS } from '@yipanqi/domain';
 import { nextStepOf, recordName, TRACK } from './leads.labels';
 
 describe('the next step of a lead', () => {
-  it.each(STAGES.filter((stage) => stage !== 'withdrawn' && stage !== 'terminated'))('is known in every stage: %s', (stage) => {
-    expect(nextStepOf({ stage, withdrawnFrom: null })).not.toBeNull();
-  });
+  it.each(STAGES.filter((stage) => stage !== 'withdrawn' && stage !== 'terminated'))(
+    'is known in every stage: %s',
+    (stage) => {
+      expect(nextStepOf({ stage, withdrawnFrom: null })).not.toBeNull();
+    },
+  );
 
   it('is a legal move wherever it is a move by hand', () => {
     for (const stage of STAGES) {
@@ -14,8 +17,14 @@ describe('the next step of a lead', () => {
   });
 
   it('leads on to an agreement from negotiation, and back to where a withdrawn lead was', () => {
-    expect(nextStepOf({ stage: 'negotiation', withdrawnFrom: null })).toMatchObject({ kind: 'record', type: 'agreement' });
-    expect(nextStepOf({ stage: 'withdrawn', withdrawnFrom: 'negotiation' })).toMatchObject({ kind: 'move', to: 'negotiation' });
+    expect(nextStepOf({ stage: 'negotiation', withdrawnFrom: null })).toMatchObject({
+      kind: 'record',
+      type: 'agreement',
+    });
+    expect(nextStepOf({ stage: 'withdrawn', withdrawnFrom: 'negotiation' })).toMatchObject({
+      kind: 'move',
+      to: 'negotiation',
+    });
     expect(nextStepOf({ stage: 'terminated', withdrawnFrom: null })).toBeNull();
   });
 

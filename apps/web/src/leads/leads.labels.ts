@@ -1,5 +1,13 @@
 import type { LeadDetail, LeadEventKind, LeadRecordSummary } from '@yipanqi/contract';
-import { isOpenStage, OPEN_STAGES, RECORD_KIND_NAMES, STAGE_NAMES, STAGES, type RecordType, type Stage } from '@yipanqi/domain';
+import {
+  isOpenStage,
+  OPEN_STAGES,
+  RECORD_KIND_NAMES,
+  STAGE_NAMES,
+  STAGES,
+  type RecordType,
+  type Stage,
+} from '@yipanqi/domain';
 import type { Choice, StateKey } from '@yipanqi/web/ui';
 
 export const EVENT_NAMES: Readonly<Record<LeadEventKind, string>> = {
@@ -60,7 +68,8 @@ const AFTER_SIGNING: Readonly<Partial<Record<Stage, NextStep>>> = {
 };
 
 export function nextStepOf(lead: Pick<LeadDetail, 'stage' | 'withdrawnFrom'>): NextStep | null {
-  if (lead.stage === 'withdrawn') return lead.withdrawnFrom && { kind: 'move', to: lead.withdrawnFrom, label: '恢复项目' };
+  if (lead.stage === 'withdrawn')
+    return lead.withdrawnFrom && { kind: 'move', to: lead.withdrawnFrom, label: '恢复项目' };
   if (lead.stage === 'signed') return { kind: 'move', to: 'registered', label: '登记企业注册' };
   const following = STAGES[STAGES.indexOf(lead.stage) + 1];
   if (isOpenStage(lead.stage) && following && isOpenStage(following)) {

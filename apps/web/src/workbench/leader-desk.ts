@@ -24,7 +24,8 @@ export class LeaderDeskView {
       .map((row) => {
         const money = MEASURE_UNIT[row.measure] === 'money' ? formatMoney(String(row.actual)) : null;
         const actual = money ? `${money.text} ${money.unit}` : `${row.actual} 个`;
-        const against = row.completion === null ? '没有年度目标' : `完成年度目标的 ${row.completion}%，时间进度 ${timeProgress}%`;
+        const against =
+          row.completion === null ? '没有年度目标' : `完成年度目标的 ${row.completion}%，时间进度 ${timeProgress}%`;
         return `${MEASURE_NAMES[row.measure]} ${actual}，${against}。`;
       });
   });

@@ -31,7 +31,9 @@ import { NzButtonModule } from 'ng-zorro-antd/button';
             <tbody>
               @for (unit of desk().byUnit; track unit.unit) {
                 <tr>
-                  <th><a routerLink="/ledger/queue" [queryParams]="{ unit: unit.unit }">{{ unit.unitName }}</a></th>
+                  <th>
+                    <a routerLink="/ledger/queue" [queryParams]="{ unit: unit.unit }">{{ unit.unitName }}</a>
+                  </th>
                   <td class="is-number">{{ unit.pending }}</td>
                   <td>{{ words(unit.oldestAt) }}</td>
                 </tr>

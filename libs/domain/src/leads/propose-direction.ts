@@ -27,7 +27,10 @@ const ORNAMENTS = /^(?:新型|先进|高端|现代|特色|高性能|其他)|(?:�
  * Directions whose name or keywords stand in the given names (project, enterprise), the one with the longest words first.
  * A proposal with its reasons; people decide. Empty when nothing matches.
  */
-export function proposeDirections(names: readonly string[], directions: readonly DirectionWords[]): DirectionProposal[] {
+export function proposeDirections(
+  names: readonly string[],
+  directions: readonly DirectionWords[],
+): DirectionProposal[] {
   const text = names.map(nameKey).join(' ');
   return directions
     .map((direction) => ({ direction, ...found(text, direction) }))

@@ -40,7 +40,19 @@ const COLUMNS: readonly (ColumnOption & { readonly number?: boolean })[] = [
 /** Whose, where, which stage, how much, how long untouched. */
 @Component({
   selector: 'yp-lead-list-page',
-  imports: [ChoiceList, ColumnChoice, Empty, Money, NzButtonModule, Page, Pending, RouterLink, SearchBox, State, TableKeys],
+  imports: [
+    ChoiceList,
+    ColumnChoice,
+    Empty,
+    Money,
+    NzButtonModule,
+    Page,
+    Pending,
+    RouterLink,
+    SearchBox,
+    State,
+    TableKeys,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './lead-list.page.html',
   styleUrl: './lead-list.page.css',

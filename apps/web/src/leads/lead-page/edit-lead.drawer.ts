@@ -24,7 +24,18 @@ import { LeadsClient } from '../leads.client';
 /** Corrects what is written about a lead; when somebody else was faster, both versions stand side by side. */
 @Component({
   selector: 'yp-edit-lead-drawer',
-  imports: [AmountInput, DateInput, DirectionSelect, Drawer, Field, NzButtonModule, NzInputModule, ReactiveFormsModule, UnitSelect, VersionConflict],
+  imports: [
+    AmountInput,
+    DateInput,
+    DirectionSelect,
+    Drawer,
+    Field,
+    NzButtonModule,
+    NzInputModule,
+    ReactiveFormsModule,
+    UnitSelect,
+    VersionConflict,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './edit-lead.drawer.html',
   styles: `
@@ -86,7 +97,11 @@ export class EditLeadDrawer {
     if (!theirs) return [];
     const now = this.wordsOf(valuesOf(theirs));
     const mine = this.wordsOf(this.form.getRawValue());
-    return Object.entries(LABELS).map(([field, label]) => ({ label, theirs: now[field] ?? '', mine: mine[field] ?? '' }));
+    return Object.entries(LABELS).map(([field, label]) => ({
+      label,
+      theirs: now[field] ?? '',
+      mine: mine[field] ?? '',
+    }));
   });
 
   constructor() {
@@ -114,7 +129,8 @@ export class EditLeadDrawer {
     const { read } = this;
     if (!read || !isComplete(this.form)) return;
     this.problems.set([]);
-    if (await this.saving.run(() => this.client.edit(read.id, changesOf(read, this.form.getRawValue())))) return this.saved.emit();
+    if (await this.saving.run(() => this.client.edit(read.id, changesOf(read, this.form.getRawValue()))))
+      return this.saved.emit();
     if (errorAnswer(this.saving.failure())?.code === 'VERSION_STALE') {
       await this.saving.run(async () => this.compare(read, await this.client.read(read.id)));
       return;

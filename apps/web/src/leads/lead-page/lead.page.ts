@@ -51,21 +51,28 @@ export class LeadPage {
 
   protected readonly sentence = computed(() => {
     const lead = this.lead.value();
-    return lead ? `${lead.code} · ${lead.unitName}${lead.placeUnitName ? ` · 落地${lead.placeUnitName}` : ''} · ${lead.registeredOn} 登记` : '';
+    return lead
+      ? `${lead.code} · ${lead.unitName}${lead.placeUnitName ? ` · 落地${lead.placeUnitName}` : ''} · ${lead.registeredOn} 登记`
+      : '';
   });
   protected readonly next = computed(() => {
     const lead = this.lead.value();
     const step = lead ? nextStepOf(lead) : null;
     if (!lead || !step) return null;
-    const needs: Action = step.kind === 'record' ? 'record.create' : lead.stage === 'withdrawn' ? 'lead.restore' : 'lead.stage';
+    const needs: Action =
+      step.kind === 'record' ? 'record.create' : lead.stage === 'withdrawn' ? 'lead.restore' : 'lead.stage';
     return this.session.canAt(needs, lead.unit) ? step : null;
   });
   protected readonly canEdit = computed(() => this.may('lead.edit') && this.lead.value()?.stage !== 'withdrawn');
   protected readonly canMove = computed(() => this.may('lead.stage'));
-  protected readonly canRecord = computed(() => this.may('record.create') && !['withdrawn', 'terminated'].includes(this.lead.value()?.stage ?? ''));
+  protected readonly canRecord = computed(
+    () => this.may('record.create') && !['withdrawn', 'terminated'].includes(this.lead.value()?.stage ?? ''),
+  );
   protected readonly flags = computed(() => {
     const lead = this.lead.value();
-    return [lead?.industrial && '工业', lead?.strategicEmerging && '战新', lead?.digital && '数字经济'].filter(Boolean).join('、');
+    return [lead?.industrial && '工业', lead?.strategicEmerging && '战新', lead?.digital && '数字经济']
+      .filter(Boolean)
+      .join('、');
   });
   protected readonly isOverdue = computed(() => {
     const on = this.lead.value()?.nextStepOn;

@@ -28,7 +28,11 @@ const PERCENT = /^\d{1,3}(\.\d{1,2})?$/;
         <yp-date-input inputId="split-from" [ngModel]="from()" (ngModelChange)="from.set($event ?? '')" />
         @for (row of rows(); track $index; let place = $index) {
           <div class="row">
-            <yp-unit-select [units]="reference.units()" [ngModel]="row.unit" (ngModelChange)="change(place, { unit: $event })" />
+            <yp-unit-select
+              [units]="reference.units()"
+              [ngModel]="row.unit"
+              (ngModelChange)="change(place, { unit: $event })"
+            />
             <input
               #percent
               nz-input
@@ -38,7 +42,9 @@ const PERCENT = /^\d{1,3}(\.\d{1,2})?$/;
               (input)="change(place, { percent: percent.value })"
             />
             %
-            <button nz-button nzType="link" type="button" [disabled]="rows().length === 1" (click)="remove(place)">去掉</button>
+            <button nz-button nzType="link" type="button" [disabled]="rows().length === 1" (click)="remove(place)">
+              去掉
+            </button>
           </div>
         }
         <div class="yp-actions">
@@ -51,7 +57,16 @@ const PERCENT = /^\d{1,3}(\.\d{1,2})?$/;
       </div>
       <ng-container actions>
         <button nz-button type="button" (click)="closed.emit()">取消</button>
-        <button nz-button nzType="primary" type="button" [nzLoading]="saving.busy()" [disabled]="!isRight()" (click)="save()">保存</button>
+        <button
+          nz-button
+          nzType="primary"
+          type="button"
+          [nzLoading]="saving.busy()"
+          [disabled]="!isRight()"
+          (click)="save()"
+        >
+          保存
+        </button>
       </ng-container>
     </yp-dialog>
   `,
@@ -80,7 +95,10 @@ export class SplitDialog {
   protected readonly saving = new Doing();
 
   private readonly shares = computed<Share[]>(() =>
-    this.rows().map(({ unit, percent }) => ({ unit, bp: PERCENT.test(percent) ? Math.round(Number(percent) * 100) : 0 })),
+    this.rows().map(({ unit, percent }) => ({
+      unit,
+      bp: PERCENT.test(percent) ? Math.round(Number(percent) * 100) : 0,
+    })),
   );
   protected readonly sum = computed(() => bpText(this.shares().reduce((sum, share) => sum + share.bp, 0)));
   private readonly refusal = computed(() => refusalOf(this.shares()));

@@ -16,7 +16,9 @@ import { NzButtonModule } from 'ng-zorro-antd/button';
         <h3>登记凭证</h3>
         <div class="yp-actions">
           @for (type of types; track type.type) {
-            <a nz-button routerLink="/ledger/record" [queryParams]="{ lead: lead().id, type: type.type }">{{ type.label }}</a>
+            <a nz-button routerLink="/ledger/record" [queryParams]="{ lead: lead().id, type: type.type }">{{
+              type.label
+            }}</a>
           }
         </div>
       }

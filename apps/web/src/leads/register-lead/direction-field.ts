@@ -42,7 +42,9 @@ export class DirectionField {
   /** Names of project and enterprise as typed so far. */
   readonly names = input.required<string>();
 
-  private readonly paused = toSignal(toObservable(computed(() => this.names())).pipe(debounceTime(PAUSE_MS)), { initialValue: '' });
+  private readonly paused = toSignal(toObservable(computed(() => this.names())).pipe(debounceTime(PAUSE_MS)), {
+    initialValue: '',
+  });
   protected readonly proposals = resourceWithLast<DirectionProposal[]>(() =>
     [...nameKey(this.paused())].length >= 2
       ? { url: '/api/direction-proposals', params: { text: this.paused().slice(0, TEXT_MAX) } }

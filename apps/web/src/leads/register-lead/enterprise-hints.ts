@@ -27,7 +27,9 @@ import { NzButtonModule } from 'ng-zorro-antd/button';
               <span class="yp-muted">还没有项目</span>
             }
           </div>
-          <button nz-button type="button" [attr.aria-label]="'选用' + hint.name" (click)="choose.emit(hint)">选用</button>
+          <button nz-button type="button" [attr.aria-label]="'选用' + hint.name" (click)="choose.emit(hint)">
+            选用
+          </button>
         </li>
       }
     </ul>

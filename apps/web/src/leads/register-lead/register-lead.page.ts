@@ -14,10 +14,29 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { Router } from '@angular/router';
 import type { EnterpriseCandidate, RegisteredLead, RegisterLeadBody } from '@yipanqi/contract';
-import { CONTACT_NAME_MAX, CONTACT_PHONE_MAX, ENTERPRISE_NAME_MAX, LEAD_NAME_MAX, nameKey, NOTE_MAX, REASON_MAX, SOURCE_MAX } from '@yipanqi/domain';
+import {
+  CONTACT_NAME_MAX,
+  CONTACT_PHONE_MAX,
+  ENTERPRISE_NAME_MAX,
+  LEAD_NAME_MAX,
+  nameKey,
+  NOTE_MAX,
+  REASON_MAX,
+  SOURCE_MAX,
+} from '@yipanqi/domain';
 import { EnterprisesClient, usccValidator } from '@yipanqi/web/enterprises';
 import { ReferenceStore, Session } from '@yipanqi/web/identity';
-import { AmountInput, DateInput, Doing, errorAnswer, Field, isComplete, Page, showServerErrors, UnitSelect } from '@yipanqi/web/ui';
+import {
+  AmountInput,
+  DateInput,
+  Doing,
+  errorAnswer,
+  Field,
+  isComplete,
+  Page,
+  showServerErrors,
+  UnitSelect,
+} from '@yipanqi/web/ui';
 import { NzButtonModule } from 'ng-zorro-antd/button';
 import { NzInputModule } from 'ng-zorro-antd/input';
 import { LeadsClient } from '../leads.client';
@@ -34,7 +53,18 @@ type Flag = (typeof FLAGS)[number]['key'];
 /** First report of a project: one field first, the enterprise; then what, how much, where, and what comes next. */
 @Component({
   selector: 'yp-register-lead-page',
-  imports: [AmountInput, DateInput, DirectionField, EnterpriseField, Field, NzButtonModule, NzInputModule, Page, ReactiveFormsModule, UnitSelect],
+  imports: [
+    AmountInput,
+    DateInput,
+    DirectionField,
+    EnterpriseField,
+    Field,
+    NzButtonModule,
+    NzInputModule,
+    Page,
+    ReactiveFormsModule,
+    UnitSelect,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './register-lead.page.html',
   styleUrl: './register-lead.page.css',
@@ -78,11 +108,17 @@ export class RegisterLeadPage {
   private readonly setFlags = signal<Partial<Record<Flag, boolean>>>({});
 
   protected readonly flags = FLAGS;
-  protected readonly hasEnterprise = computed(() => this.chosen() !== null || [...nameKey(this.typed().enterpriseName ?? '')].length >= 2);
-  protected readonly names = computed(() => [this.typed().name, this.chosen()?.name ?? this.typed().enterpriseName].filter(Boolean).join(' '));
+  protected readonly hasEnterprise = computed(
+    () => this.chosen() !== null || [...nameKey(this.typed().enterpriseName ?? '')].length >= 2,
+  );
+  protected readonly names = computed(() =>
+    [this.typed().name, this.chosen()?.name ?? this.typed().enterpriseName].filter(Boolean).join(' '),
+  );
   private readonly direction = computed(() => this.reference.direction(this.typed().direction ?? ''));
   /** An officer of the city registers for any unit, one of a district for their own. */
-  protected readonly units = computed(() => this.reference.units().filter((unit) => this.session.canAt('lead.create', unit.id)));
+  protected readonly units = computed(() =>
+    this.reference.units().filter((unit) => this.session.canAt('lead.create', unit.id)),
+  );
 
   constructor() {
     effect(() => {
@@ -112,13 +148,17 @@ export class RegisterLeadPage {
     this.problems.set([]);
     let registered: RegisteredLead | undefined;
     if (await this.saving.run(async () => (registered = await this.client.register(this.body(confirmNewEnterprise))))) {
-      await this.router.navigate(['/leads', registered?.id], { queryParams: then === 'followUp' ? { followUp: '1' } : {} });
+      await this.router.navigate(['/leads', registered?.id], {
+        queryParams: then === 'followUp' ? { followUp: '1' } : {},
+      });
       return;
     }
     this.candidates.set(candidatesOf(this.saving.failure()));
     if (this.candidates().length === 0) this.problems.set(showServerErrors(this.form, this.saving.failure()));
     // What is to be decided stands above the buttons, which may be at the edge of the screen.
-    afterNextRender(() => this.host.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' }), { injector: this.injector });
+    afterNextRender(() => this.host.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' }), {
+      injector: this.injector,
+    });
   }
 
   private body(confirmNewEnterprise: boolean): RegisterLeadBody {
@@ -126,7 +166,9 @@ export class RegisterLeadPage {
     const chosen = this.chosen();
     const optional = (text: string | null): string | null => text?.trim() || null;
     return {
-      ...(chosen ? { enterpriseId: chosen.id } : { enterpriseName: value.enterpriseName, uscc: optional(value.uscc), confirmNewEnterprise }),
+      ...(chosen
+        ? { enterpriseId: chosen.id }
+        : { enterpriseName: value.enterpriseName, uscc: optional(value.uscc), confirmNewEnterprise }),
       name: value.name,
       unit: value.unit,
       placeUnit: optional(value.placeUnit),
