@@ -16,6 +16,7 @@ interface ActorRow {
 const COLUMNS = `u.id AS user_id, u.login, u.name, u.unit_id,
     (SELECT json_agg(json_build_object('role', g.role, 'unit', g.unit_id)) FROM user_grant g WHERE g.user_id = u.id) AS grants`;
 
+/** Who a session or a command acts as, with the grants of this moment: revoked means out on the next request. */
 @Injectable()
 export class ActorRepository {
   private readonly sessions = new GatheredLookup((ids) => this.rowsOf(ids));
