@@ -40,9 +40,9 @@ export async function overHttp({ api, database, seconds, log }) {
       'verifier',
       [16],
     );
-    const lead = { name: '压测{n}号项目', direction: 'biotech.biopharma', expected: '10000000.00', source: 'bench' };
+    const lead = { name: '{w}生产基地项目', direction: 'biotech.biopharma', expected: '10000000.00', source: 'bench' };
     figures.registerKnown = await registers(bench, 'known', { ...lead, enterpriseName }, [1, 16]);
-    const made = { ...lead, enterpriseName: '压测{n}号科技有限公司', confirmNewEnterprise: true };
+    const made = { ...lead, enterpriseName: '压测{w}有限公司', confirmNewEnterprise: true };
     figures.registerNew = await registers(bench, 'unknown', made, [16]);
     figures.residentMiB = residentMiB(product.pid);
   } finally {
@@ -63,7 +63,7 @@ function reads({ product, ...rest }, name, address, login, connections) {
 }
 
 function registers({ product, ...rest }, name, body, connections) {
-  const bodies = () => ({ template: JSON.stringify(body), run: `${process.pid}${Math.floor(performance.now())}` });
+  const bodies = () => ({ template: JSON.stringify(body), run: Math.floor(performance.now() * 10) });
   return sides({ product, ...rest }, name, connections, {
     product: async () => ({
       url: `${product.url}/api/leads`,

@@ -35,9 +35,20 @@ process.once('message', async (options) => {
   );
 });
 
-/** A lead with a name of its own; `{n}` in the template is a number that no other request has. */
+/** `{w}` in the template becomes a word that no other request has, and that looks like no other one. */
 function bodyOf({ template, run }, number) {
-  return template.replaceAll('{n}', `${run}-${number}`);
+  return template.replaceAll('{w}', wordOf(Number(run) * 100_003 + number));
+}
+
+/** Six characters from a number, scrambled so that neighbours have nothing in common. */
+function wordOf(number) {
+  let state = BigInt(number);
+  let text = '';
+  for (let place = 0; place < 6; place += 1) {
+    state = (state * 6364136223846793005n + 1442695040888963407n) & 0xffffffffffffffffn;
+    text += String.fromCharCode(0x4e00 + Number((state >> 33n) % 6000n));
+  }
+  return text;
 }
 
 function once(target, agent, headers, body) {
