@@ -9,5 +9,6 @@ await entry(async () => {
   const text = await run(process.execPath, [join(root, 'dist/apps/api/src/permissions.js')]);
   const path = join(root, 'docs/permissions.md');
   if (!process.argv.includes('--check')) await writeFile(path, text);
-  else if ((await readFile(path, 'utf8')) !== text) throw new Obstacle('docs/permissions.md 已过期：请运行 npm run permissions 后提交。');
+  else if ((await readFile(path, 'utf8')) !== text)
+    throw new Obstacle('docs/permissions.md 已过期：请运行 npm run permissions 后提交。');
 });

@@ -1,19 +1,31 @@
 import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
-import { readConfig, RouteCheck, type RouteRule } from '@yipanqi/api/platform';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { MODULE_METADATA } from '@nestjs/common/constants';
+import { readConfig, routesOf, type Route } from '@yipanqi/api/platform';
 import { ACTIONS, permissionOf, ROLE_NAMES, ROLES } from '@yipanqi/domain';
 import { AppModule } from './app.module';
 
 /** Writes docs/permissions.md to standard output: the matrix of the domain and the rule of every route. Needs no database. */
-async function main(): Promise<void> {
+function main(): void {
   const config = readConfig({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
-  const app = await NestFactory.create(AppModule.of(config, 'command'), { preview: true, logger: false });
-  process.stdout.write(page(app.get(RouteCheck).routes() as { name: string; rule: RouteRule }[]));
+  process.stdout.write(page(routesOf([...controllersOf(AppModule.of(config, 'http'))])));
+}
+
+/** The controllers of a module and of all that it imports. */
+function controllersOf(module: Type | DynamicModule, found = new Set<Type>()): Set<Type> {
+  const dynamic = typeof module === 'function' ? null : module;
+  const type = dynamic ? dynamic.module : (module as Type);
+  const listed = (key: string): unknown[] => (Reflect.getMetadata(key, type) as unknown[] | undefined) ?? [];
+  for (const each of [...listed(MODULE_METADATA.CONTROLLERS), ...(dynamic?.controllers ?? [])]) found.add(each as Type);
+  for (const each of [...listed(MODULE_METADATA.IMPORTS), ...(dynamic?.imports ?? [])]) {
+    if (typeof each === 'function' || 'module' in (each as object)) controllersOf(each as Type | DynamicModule, found);
+  }
+  return found;
 }
 
 const SIGNS = { none: '–', published: 'P', own: 'O', all: 'A' } as const;
 
-function page(routes: { name: string; rule: RouteRule }[]): string {
+function page(routes: Route[]): string {
   const matrix = ACTIONS.map((action) => {
     const cells = ROLES.map((role) => {
       const { reach, masked } = permissionOf(action, role);
@@ -22,7 +34,7 @@ function page(routes: { name: string; rule: RouteRule }[]): string {
     return `| \`${action}\` | ${cells.join(' | ')} |`;
   });
   const rules = routes
-    .map(({ name, rule }) => `| \`${name}\` | ${rule.kind === 'allow' ? `\`${rule.action}\`` : rule.kind} |`)
+    .map(({ name, rule }) => `| \`${name}\` | ${rule?.kind === 'allow' ? `\`${rule.action}\`` : (rule?.kind ?? '')} |`)
     .sort();
   return `# Permissions
 
@@ -41,10 +53,4 @@ ${rules.join('\n')}
 `;
 }
 
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+main();
