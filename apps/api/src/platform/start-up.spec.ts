@@ -1,6 +1,7 @@
 import { Controller, Get, Module, type Type } from '@nestjs/common';
 import { DiscoveryModule, NestFactory } from '@nestjs/core';
 import { JOB_TITLES } from '@yipanqi/contract';
+import { CONFIG } from './config.token';
 import { Database } from './database';
 import { HandlesJob } from './jobs/job-handler';
 import { JobRunner } from './jobs/job-runner';
@@ -29,7 +30,7 @@ async function start(controllers: Type[], providers: Type[]): Promise<void> {
   @Module({
     imports: [DiscoveryModule],
     controllers,
-    providers: [...providers, { provide: Database, useValue: {} }],
+    providers: [...providers, { provide: Database, useValue: {} }, { provide: CONFIG, useValue: {} }],
   })
   class Parts {}
 
