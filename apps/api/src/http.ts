@@ -3,7 +3,7 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ErrorFilter, requestValidation, type Config } from '@yipanqi/api/platform';
+import { assertPlainRequest, ErrorFilter, requestValidation, type Config } from '@yipanqi/api/platform';
 import { AppModule } from './app.module';
 
 const BODY_LIMIT = 1 << 20;
@@ -15,6 +15,10 @@ export async function createHttp(config: Config): Promise<NestFastifyApplication
   adapter
     .getInstance()
     .addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  adapter.getInstance().addHook('preValidation', (request, _reply, done) => {
+    assertPlainRequest(request);
+    done();
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config, 'http'), adapter, {
     logger:
       config.logLevel === 'silent'

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Allow, CurrentActor, Database, type Actor } from '@yipanqi/api/platform';
 import type { AuditPage, AuditRow } from '@yipanqi/contract';
-import { can } from '@yipanqi/domain';
+import { can, parseDay } from '@yipanqi/domain';
 import { AuditQuery } from './audit.requests';
 
 const PAGE = 50;
@@ -25,8 +25,8 @@ export class AuditController {
     if (query.action) add('action = ?', query.action);
     if (query.entity) add('entity = ?', query.entity);
     if (query.entityId) add('entity_id = ?', query.entityId);
-    if (query.from) add(`at >= (?::date::timestamp AT TIME ZONE 'Asia/Shanghai')`, query.from);
-    if (query.to) add(`at < ((?::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')`, query.to);
+    if (query.from) add(`at >= (?::date::timestamp AT TIME ZONE 'Asia/Shanghai')`, parseDay(query.from, 'from'));
+    if (query.to) add(`at < ((?::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')`, parseDay(query.to, 'to'));
     if (query.after) add('id < ?::uuid', query.after);
     const rows = await this.db.query<AuditRow & Record<string, unknown>>(
       `SELECT id, at, user_name AS "userName", unit_id AS "unitId", action, entity, entity_id AS "entityId", ip,

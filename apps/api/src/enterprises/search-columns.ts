@@ -17,7 +17,7 @@ export interface SearchColumns {
 export function searchColumns(names: readonly string[]): SearchColumns {
   const keys = [...new Set(names.map(nameKey))].filter((key) => key !== '');
   const syllables = keys.map((key) => pinyin(key, { toneType: 'none', type: 'array', v: true, nonZh: 'spaced' }));
-  const initials = syllables.map((each) => each.map((syllable) => syllable.charAt(0)).join(''));
+  const initials = syllables.map((each) => each.map((syllable) => [...syllable].slice(0, 1).join('')).join(''));
   return {
     names: keys.join(' '),
     pinyin: syllables.map((each) => each.join('')).join(' '),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { searchClause } from '@yipanqi/api/enterprises';
 import { scopeClause, scopeOf } from '@yipanqi/api/identity';
-import { Database, type Actor } from '@yipanqi/api/platform';
+import { Database, isId, type Actor } from '@yipanqi/api/platform';
 import type { LeadPage } from '@yipanqi/contract';
 import { COUNT_CAP, PAGE_SIZE_DEFAULT, RuleBroken, type Stage } from '@yipanqi/domain';
 
@@ -31,7 +31,7 @@ export const LEAD_SUMMARY = `'id', l.id, 'code', l.code, 'name', l.name, 'enterp
   'nextStepOn', l.next_step_on, 'touchedAt', l.touched_at, 'demo', l.demo`;
 export const LEAD_JOINS = 'JOIN enterprise e ON e.id = l.enterprise_id LEFT JOIN app_user u ON u.id = l.owner_id';
 
-const CURSOR = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z)~([0-9a-f-]{36})$/;
+const CURSOR = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(\.\d{6}Z)~([0-9a-f-]{36})$/;
 const CURSOR_TEXT = `to_char(touched_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '~' || id`;
 
 /** Leads in scope, last touched first, one statement a page: rows built by the database, the count capped. */
@@ -83,9 +83,15 @@ export function whereOf(actor: Actor, filter: LeadFilter, params: unknown[]): st
 }
 
 function afterOf(cursor: string, params: unknown[]): string {
-  const [, at, id] = CURSOR.exec(cursor) ?? [];
-  if (!at || !id) throw new RuleBroken('CURSOR_INVALID', {}, 'next');
-  return ` AND (l.touched_at, l.id) < ($${params.push(at)}::timestamptz, $${params.push(id)}::uuid)`;
+  const [, second = '', rest = '', id = ''] = CURSOR.exec(cursor) ?? [];
+  if (!isId(id) || !isMoment(second)) throw new RuleBroken('CURSOR_INVALID', {}, 'next');
+  return ` AND (l.touched_at, l.id) < ($${params.push(second + rest)}::timestamptz, $${params.push(id)}::uuid)`;
+}
+
+/** A second that there is: not 31 February, which JavaScript takes for 3 March. */
+function isMoment(second: string): boolean {
+  const time = Date.parse(`${second}Z`);
+  return !Number.isNaN(time) && !second.startsWith('0000') && new Date(time).toISOString().startsWith(second);
 }
 
 function pageOf(where: string, after: string): string {

@@ -16,6 +16,7 @@ import {
   remainingOf,
   RuleBroken,
   sumFen,
+  toWan,
   type Day,
   type Fen,
   type RecordKind,
@@ -98,13 +99,15 @@ type Money = Pick<RecordColumns, 'currency' | 'originalWan' | 'rate' | 'rateOn' 
 function moneyOf({ amountWan, currency: typed, rate, rateOn, occurredOn }: RecordFields, asOf: Day): Money {
   const currency = typed || 'CNY';
   if (!amountWan) return { currency: 'CNY', originalWan: null, rate: null, rateOn: null, amount: null };
+  // As it is stored: what people type may have separators and full-width digits.
+  const originalWan = toWan(parseWan(amountWan));
   if (currency === 'CNY') {
     return {
       currency,
-      originalWan: amountWan,
+      originalWan,
       rate: rate ? parseRate(rate) : null,
       rateOn: null,
-      amount: parseWan(amountWan),
+      amount: parseWan(originalWan),
     };
   }
   if (!rate) throw new RuleBroken('RATE_REQUIRED', { currency }, 'rate');
@@ -112,10 +115,10 @@ function moneyOf({ amountWan, currency: typed, rate, rateOn, occurredOn }: Recor
   assertNotInFuture(rateDay, asOf, 'rateOn');
   return {
     currency,
-    originalWan: amountWan,
+    originalWan,
     rate: parseRate(rate),
     rateOn: rateDay,
-    amount: convertToFen(amountWan, rate),
+    amount: convertToFen(originalWan, rate),
   };
 }
 

@@ -13,11 +13,15 @@ export async function updateVersioned(
   set: string,
   params: readonly unknown[],
 ): Promise<void> {
-  const touched = await tx.run(`UPDATE ${table} SET ${set}, version = version + 1 WHERE id = $1 AND version = $2`, [
-    id,
-    version,
-    ...params,
-  ]);
+  const touched = await tx.run(
+    `UPDATE ${table} SET ${set}, version = version + 1 WHERE id = $1 AND version = $2::numeric`,
+    [
+      id,
+      // As numeric: a client may send a number that no integer column holds.
+      version,
+      ...params,
+    ],
+  );
   if (touched === 1) return;
   const now = await tx.one<{ version: number }>(`SELECT version FROM ${table} WHERE id = $1`, [id]);
   if (!now) throw new RuleBroken('NOT_FOUND');

@@ -7,6 +7,8 @@ export type Fen = bigint & { readonly __unit: 'fen' };
 const FEN_PER_YUAN_DIGITS = 2;
 const FEN_PER_WAN_DIGITS = 6;
 const RATE_DECIMALS = 8;
+/** Yuan per unit of the dearest currency are four digits; more than these are a slip of the pen. */
+const RATE_DIGITS = 10;
 const STORABLE_MAX = 2n ** 63n - 1n;
 
 /** 1 万元 in 分. */
@@ -145,7 +147,7 @@ function plainDecimal(cell: string | number): string {
 
 function parseRateScaled(rate: string | number): bigint {
   const scaled = scaledInteger(plainDecimal(rate), RATE_DECIMALS);
-  if (scaled === null || scaled <= 0n) {
+  if (scaled === null || scaled <= 0n || scaled >= 10n ** BigInt(RATE_DIGITS + RATE_DECIMALS)) {
     throw new RuleBroken('RATE_INVALID', { value: String(rate), decimals: RATE_DECIMALS }, 'rate');
   }
   return scaled;
