@@ -48,8 +48,6 @@ export class Writes {
   async run<T>(write: Write, work: (tx: Tx) => Promise<T>): Promise<T> {
     try {
       return await this.db.tx(async (tx) => {
-        const before = await this.remembered(tx, write);
-        if (before) return before.answer as T;
         const answer = await work(tx);
         await tx.named(
           'idempotency-remember',
@@ -59,11 +57,11 @@ export class Writes {
         return answer;
       });
     } catch (error) {
-      // The same request twice at the same moment: one of them loses on some unique key, and answers with the winner's.
-      if (!isUniqueViolation(error)) throw error;
-      const winner = await this.remembered(this.db, write);
-      if (!winner) throw error;
-      return winner.answer as T;
+      // Retries are rare, so nothing is asked beforehand. A retry stumbles over what the first one has done, at the latest over
+      // its key; whatever it was, nothing of it stays, and it answers with what the first one answered.
+      const first = await this.remembered(this.db, write);
+      if (!first) throw error;
+      return first.answer as T;
     }
   }
 
