@@ -27,7 +27,7 @@ interface Row extends Record<string, unknown> {
   uscc: string | null;
 }
 
-/** In this order one exact match is preferred to another. */
+/** In this order one exact match is preferred to another. A code and a name that say the same enterprise are a match by name. */
 const WAYS = ['uscc', 'name', 'alias'] as const;
 /** Greater than every text with the same beginning, byte by byte. */
 const LAST = '\u{10FFFF}';
@@ -38,39 +38,50 @@ const FEW = 8;
 
 /**
  * For every name, in its order: the same enterprise by credit code, name or alias; else those that probably are the same
- * (equal core name, or one character apart); else none. One statement for any number of names.
+ * (equal core name, or one character apart); else none. Two statements for any number of names; one when all are known: the
+ * second is planned anew each time, which costs more than to run it.
  */
 export async function matchEnterprises(db: Queryable, names: readonly NamedEnterprise[]): Promise<EnterpriseMatch[]> {
   if (names.length === 0) return [];
-  const params = columnsOf(names);
-  const rows =
-    names.length <= FEW ? await db.named<Row>('match-enterprises', MATCH, params) : await db.query<Row>(MATCH, params);
-  const found = new Map<number, Row[]>();
-  for (const row of rows) found.set(row.place, [...(found.get(row.place) ?? []), row]);
+  const columns = columnsOf(names);
+  const few = names.length <= FEW;
+  const run = (name: string, text: string, params: unknown[]): Promise<Row[]> =>
+    few ? db.named<Row>(name, text, params) : db.query<Row>(text, params);
+  const found = byPlace(await run('match-enterprises-exact', EXACT, columns.slice(0, 2)));
+  const unknown = names.map((_, place) => place).filter((place) => !found.has(place + 1));
+  if (unknown.length > 0) {
+    const asked = columns.slice(2).map((column) => unknown.map((place) => column[place] ?? null));
+    const likely = await run('match-enterprises-likely', LIKELY, [...asked, unknown.map((place) => place + 1)]);
+    for (const [place, rows] of byPlace(likely)) found.set(place, rows);
+  }
   return names.map((each, place) => verdict(each.name, found.get(place + 1) ?? []));
 }
 
+function byPlace(rows: readonly Row[]): Map<number, Row[]> {
+  const found = new Map<number, Row[]>();
+  for (const row of rows) found.set(row.place, [...(found.get(row.place) ?? []), row]);
+  return found;
+}
+
+const EXACT = `
+  WITH given AS (SELECT * FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS g(key, uscc, place))
+  SELECT g.place::int, 'uscc' AS way, e.id, e.name, e.uscc FROM given g JOIN enterprise e ON e.uscc = g.uscc
+  UNION ALL SELECT g.place::int, 'name', e.id, e.name, e.uscc FROM given g JOIN enterprise e ON e.name_key = g.key
+  UNION ALL SELECT g.place::int, 'alias', e.id, e.name, e.uscc
+    FROM given g JOIN enterprise_alias a ON a.name_key = g.key JOIN enterprise e ON e.id = a.enterprise_id`;
+
 // A core of five or more with one wrong character still has one whole half: both halves are looked up by index.
-const MATCH = `
-  WITH given AS (
-    SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
-      WITH ORDINALITY AS g(key, uscc, core, head, head_end, tail, tail_end, place)
-  ), exact AS (
-    SELECT g.place, 'uscc' AS way, e.id, e.name, e.uscc FROM given g JOIN enterprise e ON e.uscc = g.uscc
-    UNION ALL SELECT g.place, 'name', e.id, e.name, e.uscc FROM given g JOIN enterprise e ON e.name_key = g.key
-    UNION ALL SELECT g.place, 'alias', e.id, e.name, e.uscc
-      FROM given g JOIN enterprise_alias a ON a.name_key = g.key JOIN enterprise e ON e.id = a.enterprise_id
-  )
-  SELECT place::int, way, id, name, uscc FROM exact
-  UNION ALL
-  SELECT g.place::int, 'likely', e.id, e.name, e.uscc FROM given g CROSS JOIN LATERAL (
+const LIKELY = `
+  SELECT g.place::int, 'likely' AS way, e.id, e.name, e.uscc
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[]) AS g(core, head, head_end, tail, tail_end, place)
+    CROSS JOIN LATERAL (
       SELECT id, name, uscc FROM enterprise WHERE core_name = g.core
       UNION SELECT id, name, uscc FROM enterprise
         WHERE core_name ~>=~ g.head AND core_name ~<~ g.head_end AND char_length(core_name) = char_length(g.core)
       UNION SELECT id, name, uscc FROM enterprise
         WHERE reverse(core_name) ~>=~ g.tail AND reverse(core_name) ~<~ g.tail_end
           AND char_length(core_name) = char_length(g.core)
-    ) e WHERE NOT EXISTS (SELECT FROM exact x WHERE x.place = g.place)`;
+    ) e`;
 
 function columnsOf(names: readonly NamedEnterprise[]): (string | null)[][] {
   const cores = names.map((each) => [...coreName(each.name)]);
@@ -94,7 +105,13 @@ function halvesOf(core: readonly string[]): { head: string; tail: string } {
 function verdict(name: string, rows: readonly Row[]): EnterpriseMatch {
   for (const by of WAYS) {
     const row = rows.find((each) => each.way === by);
-    if (row) return { kind: 'exact', by, enterprise: known(row) };
+    if (!row) continue;
+    const named = rows.find((each) => each.id === row.id && (each.way === 'name' || each.way === 'alias'));
+    return {
+      kind: 'exact',
+      by: named?.way === 'name' || named?.way === 'alias' ? named.way : by,
+      enterprise: known(row),
+    };
   }
   const likely = rows.filter((row) => row.way === 'likely' && likelySame(name, row.name)).slice(0, LIKELY_MAX);
   return likely.length > 0 ? { kind: 'likely', enterprises: likely.map(known) } : { kind: 'none' };
