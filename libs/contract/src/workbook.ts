@@ -9,7 +9,7 @@ export interface LedgerImportCounts {
   same: number;
 }
 
-/** GET /api/ledger-imports/:id */
+/** A row of the list of imports. */
 export interface LedgerImportView {
   id: string;
   fileName: string;
@@ -25,6 +25,12 @@ export interface LedgerImportView {
   appliedAt: string | null;
   undoneAt: string | null;
   version: number;
+}
+
+/** GET /api/ledger-imports/:id */
+export interface LedgerImportDetail extends LedgerImportView {
+  /** Records of it that are verified; only while there are none it can be undone. */
+  verified: number;
 }
 
 /** GET /api/ledger-imports?after= : one's own, newest first. */

@@ -1,10 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Database, isId, type Actor } from '@yipanqi/api/platform';
-import type { LedgerImportFault, LedgerImportFaultPage, LedgerImportPage, LedgerImportView } from '@yipanqi/contract';
+import type {
+  LedgerImportDetail,
+  LedgerImportFault,
+  LedgerImportFaultPage,
+  LedgerImportPage,
+  LedgerImportView,
+} from '@yipanqi/contract';
 import { RuleBroken } from '@yipanqi/domain';
+import { CURRENT_STATUS, IMPORTS_WITH_STALLED } from './import-status';
 
-const VIEW = `SELECT id, file_name AS "fileName", status, counts, faults, failure, job_id AS "jobId", created_at AS "createdAt",
-  applied_at AS "appliedAt", undone_at AS "undoneAt", version FROM ledger_import`;
+const VIEW = `SELECT i.id, i.file_name AS "fileName", ${CURRENT_STATUS} AS status, i.counts, i.faults,
+  coalesce(stalled.message, i.failure) AS failure, i.job_id AS "jobId", i.created_at AS "createdAt",
+  i.applied_at AS "appliedAt", i.undone_at AS "undoneAt", i.version`;
+const VERIFIED = `(SELECT count(*)::int FROM ledger_record r WHERE r.import_id = i.id AND r.status = 'verified') AS verified`;
 const IMPORTS = 20;
 const FAULTS = 100;
 
@@ -18,15 +27,19 @@ export class ImportList {
   async page(actor: Actor, after: string | undefined): Promise<LedgerImportPage> {
     if (after !== undefined && !isId(after)) throw new RuleBroken('CURSOR_INVALID');
     const rows = await this.db.query<Row>(
-      `${VIEW} WHERE created_by = $1 AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT ${IMPORTS + 1}`,
+      `${VIEW} FROM ${IMPORTS_WITH_STALLED}
+        WHERE i.created_by = $1 AND ($2::uuid IS NULL OR i.id < $2) ORDER BY i.id DESC LIMIT ${IMPORTS + 1}`,
       [actor.userId, after ?? null],
     );
     return { rows: rows.slice(0, IMPORTS), next: rows.length > IMPORTS ? rows[IMPORTS - 1]!.id : null };
   }
 
-  async one(actor: Actor, id: string): Promise<LedgerImportView> {
+  async one(actor: Actor, id: string): Promise<LedgerImportDetail> {
     const row = isId(id)
-      ? await this.db.one<Row>(`${VIEW} WHERE id = $1 AND created_by = $2`, [id, actor.userId])
+      ? await this.db.one<LedgerImportDetail & Record<string, unknown>>(
+          `${VIEW}, ${VERIFIED} FROM ${IMPORTS_WITH_STALLED} WHERE i.id = $1 AND i.created_by = $2`,
+          [id, actor.userId],
+        )
       : null;
     if (!row) throw new RuleBroken('NOT_FOUND');
     return row;

@@ -3,11 +3,11 @@ import { Body, Controller, Get, Headers, Param, Post, Query, Req, type Streamabl
 import { Allow, CurrentActor, CurrentWrite, fileReply, XLSX_MIME, type Actor, type Write } from '@yipanqi/api/platform';
 import type {
   LedgerExportStarted,
+  LedgerImportDetail,
   LedgerImportFaultPage,
   LedgerImportPage,
   LedgerImportStarted,
   LedgerImportUndone,
-  LedgerImportView,
 } from '@yipanqi/contract';
 import { ImportList } from './import-list.query';
 import { MarkedWorkbook } from './marked-workbook';
@@ -55,7 +55,7 @@ export class LedgerImportsController {
 
   @Allow('import.run')
   @Get('ledger-imports/:id')
-  one(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<LedgerImportView> {
+  one(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<LedgerImportDetail> {
     return this.imports.one(actor, id);
   }
 

@@ -1,6 +1,7 @@
 import { isId, type Actor, type Tx } from '@yipanqi/api/platform';
 import type { LedgerImportStatus } from '@yipanqi/contract';
 import { RuleBroken } from '@yipanqi/domain';
+import { CURRENT_STATUS, IMPORTS_WITH_STALLED } from './import-status';
 
 export interface LockedImport {
   status: LedgerImportStatus;
@@ -11,7 +12,8 @@ export interface LockedImport {
 export async function lockOwnImport(tx: Tx, actor: Actor, id: string, version: number): Promise<LockedImport> {
   const row = isId(id)
     ? await tx.one<LockedImport & Record<string, unknown>>(
-        'SELECT status, version FROM ledger_import WHERE id = $1 AND created_by = $2 FOR UPDATE',
+        `SELECT ${CURRENT_STATUS} AS status, i.version FROM ${IMPORTS_WITH_STALLED}
+          WHERE i.id = $1 AND i.created_by = $2 FOR UPDATE OF i`,
         [id, actor.userId],
       )
     : null;
