@@ -19,6 +19,16 @@ export const LEDGER_ROUTES: Routes = [
     loadComponent: () => import('./queue/queue.page').then((page) => page.QueuePage),
   },
   {
+    path: 'import',
+    canActivate: [may('import.run')],
+    loadComponent: () => import('./import/imports.page').then((page) => page.ImportsPage),
+  },
+  {
+    path: 'import/:id',
+    canActivate: [may('import.run')],
+    loadComponent: () => import('./import/import.page').then((page) => page.ImportPage),
+  },
+  {
     path: 'month-close',
     canActivate: [may('monthClose.read')],
     loadComponent: () => import('./month-close/month-close.page').then((page) => page.MonthClosePage),

@@ -1,5 +1,5 @@
 import { registerLocaleData } from '@angular/common';
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { provideHttpClient, withInterceptors, withXhr } from '@angular/common/http';
 import zh from '@angular/common/locales/zh-Hans';
 import {
   type ApplicationConfig,
@@ -30,7 +30,8 @@ export const appConfig: ApplicationConfig = {
       withDisabledInitialNavigation(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
     ),
-    provideHttpClient(withInterceptors([idempotencyKey, bearer, reconnect])),
+    // fetch does not tell how much of an upload has been sent.
+    provideHttpClient(withXhr(), withInterceptors([idempotencyKey, bearer, reconnect])),
     provideNzI18n(zh_CN),
     { provide: LOCALE_ID, useValue: 'zh-Hans' },
   ],

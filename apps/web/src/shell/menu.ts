@@ -32,6 +32,13 @@ export const MENU: readonly MenuEntry[] = [
     group: '台账',
     words: 'pingzheng 协议 到位资金 节点',
   },
+  {
+    label: '导入台账',
+    path: '/ledger/import',
+    needs: ['import.run'],
+    group: '台账',
+    words: 'daoru taizhang excel xlsx 工作簿 模板',
+  },
   { label: '月结', path: '/ledger/month-close', needs: ['monthClose.read'], group: '台账', words: 'yuejie 日历' },
   { label: '规划看板', path: '/plan-board', needs: ['plan.read'], group: '规划', words: 'guihua kanban 额度 头部企业' },
   { label: '年度目标', path: '/targets', needs: ['target.read'], group: '规划', words: 'niandu mubiao 分月' },

@@ -2,6 +2,7 @@ export * from './amount-input';
 export * from './chart';
 export * from './choice';
 export * from './column-choice';
+export * from './count-words';
 export * from './date-input';
 export * from './dialog';
 export * from './direction-select';

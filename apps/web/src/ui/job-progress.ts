@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { JobView } from '@yipanqi/contract';
+import { countWords } from './count-words';
 import { State } from './state';
 
 /** One job: title, state, progress counted in rows, where its result is. */
@@ -49,11 +50,7 @@ export class JobProgress {
 
   protected readonly counted = computed(() => {
     const { done, total } = this.job();
-    if (total > 0) return `${rows(done)} / ${rows(total)} 行`;
-    return done > 0 ? `已处理 ${rows(done)} 行` : '';
+    if (total > 0) return `${countWords(done)} / ${countWords(total)} 行`;
+    return done > 0 ? `已处理 ${countWords(done)} 行` : '';
   });
-}
-
-function rows(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ' ');
 }

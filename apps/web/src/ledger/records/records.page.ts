@@ -21,6 +21,7 @@ import {
 } from '@yipanqi/web/ui';
 import { NzButtonModule } from 'ng-zorro-antd/button';
 import { NzInputModule } from 'ng-zorro-antd/input';
+import { ExportLedger } from '../import/export-ledger';
 import { LedgerClient } from '../ledger.client';
 import { recordWords, stateOf, STATUS_CHOICES, TYPE_CHOICES } from '../ledger.labels';
 import { RecordDrawer } from './record-drawer';
@@ -33,6 +34,7 @@ import { RecordDrawer } from './record-drawer';
     DateInput,
     Empty,
     ErrorNote,
+    ExportLedger,
     FormsModule,
     Money,
     NzButtonModule,
