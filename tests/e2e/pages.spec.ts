@@ -126,7 +126,7 @@ describe('the pages', () => {
     it.each([
       ['officer', '/ledger/queue'],
       ['verifier', '/leads/new'],
-      ['leader', '/ledger/record'],
+      ['leader', '/ledger/import'],
       ['sysadmin', '/leads'],
       ['secadmin', '/ranking'],
     ])('%s is told so at %s', async (login, path) => {
