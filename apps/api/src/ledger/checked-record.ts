@@ -76,7 +76,7 @@ async function check(tx: Tx, asked: RecordAsked): Promise<RecordColumns> {
     evidence: optionalText(fields.evidence, '佐证', EVIDENCE_MAX, 'evidence') ?? '',
     remark: optionalText(fields.remark, '备注', NOTE_MAX, 'remark') ?? '',
   };
-  const target = columns.reversesId === null ? null : await reversedRecord(tx, columns.reversesId, self);
+  const target = columns.reversesId === null ? null : await reversedRecord(tx, leadId, columns.reversesId, self);
   assertRecord(
     {
       leadId,
@@ -133,8 +133,11 @@ async function firstFormalOn(tx: Tx, leadId: string, self: string | null): Promi
 
 type Target = ReversedRecord & { voucherNo: string };
 
-/** The record that a reversal names and what of it is still free: other reversals that wait are taken off as well. */
-async function reversedRecord(tx: Tx, id: string, self: string | null): Promise<Target | null> {
+/**
+ * The record of the lead that a reversal names and what of it is still free: other reversals that wait are taken off as well.
+ * Records of other leads are unknown.
+ */
+async function reversedRecord(tx: Tx, leadId: string, id: string, self: string | null): Promise<Target | null> {
   const row = await tx.one<{
     voucherNo: string;
     leadId: string;
@@ -143,8 +146,8 @@ async function reversedRecord(tx: Tx, id: string, self: string | null): Promise<
     verified: boolean;
   }>(
     `SELECT voucher_no AS "voucherNo", lead_id AS "leadId", type, kind, status = 'verified' AS verified
-       FROM ledger_record WHERE id = $1`,
-    [id],
+       FROM ledger_record WHERE id = $1 AND lead_id = $2`,
+    [id, leadId],
   );
   return row && { ...row, remaining: await remaining(tx, row.leadId, id, self) };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitTree } from '@yipanqi/api/identity';
+import { scopeClause, UnitTree, type Scope } from '@yipanqi/api/identity';
 import type { Queryable } from '@yipanqi/api/platform';
 import type { OddityView, QueueRecord, RecordLead } from '@yipanqi/contract';
 import {
@@ -32,13 +32,13 @@ interface LeadRow extends Omit<RecordLead, 'split'> {
 export class QueueRecords {
   constructor(private readonly units: UnitTree) {}
 
-  async around(db: Queryable, records: readonly RecordRow[]): Promise<QueueRecord[]> {
+  async around(db: Queryable, records: readonly RecordRow[], scope: Scope): Promise<QueueRecord[]> {
     const ids = records.map((record) => record.id);
     const leadIds = [...new Set(records.map((record) => record.leadId))];
     const [facts, leads, evidence, others] = await Promise.all([
       loadFacts(db, ids),
       loadLeads(db, leadIds),
-      loadSameEvidence(db, ids),
+      loadSameEvidence(db, ids, scope),
       loadOthers(db, leadIds),
     ]);
     return records.map((record) => {
@@ -93,14 +93,17 @@ async function loadLeads(db: Queryable, leadIds: readonly string[]): Promise<Map
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function loadSameEvidence(db: Queryable, ids: readonly string[]): Promise<Map<string, string[]>> {
+/** Vouchers in scope only: an evidence that somebody types must not tell what others have recorded with it. */
+async function loadSameEvidence(db: Queryable, ids: readonly string[], scope: Scope): Promise<Map<string, string[]>> {
+  const params: unknown[] = [ids];
+  const inScope = scopeClause(scope, 'l.unit_id', params);
   const rows = await db.query<{ id: string; vouchers: string[] }>(
     `SELECT r.id, array_agg(s.voucher_no ORDER BY s.voucher_no) AS vouchers
        FROM ledger_record r
-       JOIN LATERAL (SELECT voucher_no FROM ledger_record s WHERE s.evidence = r.evidence AND s.evidence <> '' AND s.id <> r.id
-                        AND s.status <> 'discarded' LIMIT ${SAME_EVIDENCE}) s ON true
+       JOIN LATERAL (SELECT voucher_no FROM ledger_record s JOIN lead l ON l.id = s.lead_id WHERE s.evidence = r.evidence AND s.evidence <> '' AND s.id <> r.id
+                        AND s.status <> 'discarded'${inScope} LIMIT ${SAME_EVIDENCE}) s ON true
       WHERE r.id = ANY($1) AND r.evidence <> '' GROUP BY r.id`,
-    [ids],
+    params,
   );
   return new Map(rows.map(({ id, vouchers }) => [id, vouchers]));
 }

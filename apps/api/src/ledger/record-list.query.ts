@@ -41,8 +41,9 @@ export class RecordList {
   async one(actor: Actor, id: string): Promise<RecordDetail> {
     const record = isId(id) ? await recordView(this.db, id) : null;
     if (!record) throw new RuleBroken('NOT_FOUND');
-    assertInScope(scopeOf(actor, 'record.read'), record.unit);
-    const [detail] = await this.around.around(this.db, [{ ...record }]);
+    const scope = scopeOf(actor, 'record.read');
+    assertInScope(scope, record.unit);
+    const [detail] = await this.around.around(this.db, [{ ...record }], scope);
     return { ...detail!, postings: await this.postings.ofRecord(id) };
   }
 

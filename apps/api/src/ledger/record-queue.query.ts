@@ -34,7 +34,7 @@ export class RecordQueue {
     );
     const page = rows.slice(0, PAGE);
     return {
-      rows: await this.records.around(this.db, page),
+      rows: await this.records.around(this.db, page, scope),
       next: rows.length > PAGE ? page[PAGE - 1]!.id : null,
       waiting: await this.waiting(actor),
     };

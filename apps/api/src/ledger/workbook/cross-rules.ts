@@ -71,6 +71,13 @@ export const CROSS_RULES: readonly CrossRule[] = [
             FROM ledger_import_lead s JOIN lead l ON l.id = s.lead_id WHERE s.import_id = $1 AND NOT ${VISIBLE}`,
   },
   {
+    // The unit was in scope when the row was read; at apply time it must still be.
+    code: 'UNIT_OUT_OF_SCOPE',
+    heading: '责任单位',
+    sql: `SELECT null AS type, s.row, s.data->>'unitId' AS value, jsonb_build_object('value', s.data->>'unitId') AS details ${LEADS}
+             AND s.data IS NOT NULL AND NOT ($2::text[] IS NULL OR s.data->>'unitId' = ANY($2))`,
+  },
+  {
     code: 'VOUCHER_REPEATED',
     heading: '凭证号',
     sql: `SELECT type, row, voucher_no AS value, jsonb_build_object('voucherNo', voucher_no, 'firstRow', first) AS details
@@ -168,8 +175,8 @@ export const CROSS_RULES: readonly CrossRule[] = [
 /** Links the staged rows to what is there, then asks every rule. */
 export async function checkAcrossRows(tx: Tx, importId: string, scope: Scope, staging: Staging): Promise<void> {
   await tx.query('SELECT analyse_import_staging()');
-  await link(tx, importId);
   const params = [importId, scope === 'all' ? null : scope];
+  await link(tx, importId, params);
   for (const [index, rule] of CROSS_RULES.entries()) {
     for await (const found of findings(tx, rule, params))
       await staging.found(
@@ -194,14 +201,16 @@ async function* findings(tx: Tx, { sql }: CrossRule, params: readonly unknown[])
   await tx.query('CLOSE broken');
 }
 
-async function link(tx: Tx, importId: string): Promise<void> {
+async function link(tx: Tx, importId: string, params: readonly unknown[]): Promise<void> {
   await tx.run(
     'UPDATE ledger_import_lead s SET lead_id = l.id FROM lead l WHERE s.import_id = $1 AND l.code = s.code',
     [importId],
   );
+  // Records of others' leads are linked to none: no rule may say anything about what is out of scope.
   await tx.run(
-    'UPDATE ledger_import_record s SET lead_id = l.id FROM lead l WHERE s.import_id = $1 AND l.code = s.lead_code',
-    [importId],
+    `UPDATE ledger_import_record s SET lead_id = l.id FROM lead l
+      WHERE s.import_id = $1 AND l.code = s.lead_code AND ${VISIBLE}`,
+    params,
   );
   await tx.run(
     `UPDATE ledger_import_record s SET record_id = r.id FROM ledger_record r

@@ -203,7 +203,11 @@ describe('what a workbook may not say', () => {
         },
         'officer-500101',
       ),
-    ).toEqual(['项目 2 项目编号 LEAD_NO_TAKEN', '项目 3 责任单位 UNIT_OUT_OF_SCOPE']);
+    ).toEqual([
+      '项目 2 项目编号 LEAD_NO_TAKEN',
+      '项目 3 责任单位 UNIT_OUT_OF_SCOPE',
+      '到位资金 2 项目编号 FUNDS_WITHOUT_AGREEMENT',
+    ]);
     expect(await codes({ 到位资金: [funds({ 凭证号: 'ZJ-8' })] }, 'officer-500101')).toEqual([
       '到位资金 2 项目编号 LEAD_UNKNOWN',
     ]);
