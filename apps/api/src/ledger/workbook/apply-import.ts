@@ -43,7 +43,7 @@ export class ApplyImport {
     const total = await rowsToWrite(tx, importId);
     let done = 0;
     const wrote = async (rows: number): Promise<void> => onProgress((done += rows), total);
-    const enterprises = await addEnterprises(tx, actor, importId);
+    const enterprises = await addEnterprises(tx, this.audit, actor, importId);
     const leads = await this.leads.add(tx, actor, importId, wrote);
     const changed = await this.leads.change(tx, actor, importId, wrote);
     const records = await applyRecords(tx, actor, importId, wrote);
@@ -97,12 +97,8 @@ async function rowsToWrite(tx: Tx, importId: string): Promise<number> {
 }
 
 /** Enterprises that the register does not know, each once; a credit code that it lacks is taken over. */
-async function addEnterprises(tx: Tx, actor: Actor, importId: string): Promise<number> {
-  await tx.run(
-    `UPDATE enterprise e SET uscc = s.uscc, version = e.version + 1 FROM ledger_import_lead s
-      WHERE s.import_id = $1 AND e.id = s.enterprise_id AND e.uscc IS NULL AND s.uscc IS NOT NULL`,
-    [importId],
-  );
+async function addEnterprises(tx: Tx, audit: AuditLog, actor: Actor, importId: string): Promise<number> {
+  await takeOverCodes(tx, audit, actor, importId);
   const fresh = await tx.query<{ key: string; name: string; uscc: string | null }>(
     `SELECT enterprise_key AS key, (array_agg(enterprise_name ORDER BY row))[1] AS name, max(uscc) AS uscc FROM ledger_import_lead
       WHERE import_id = $1 AND enterprise_id IS NULL AND effect <> 'same' GROUP BY enterprise_key`,
@@ -121,6 +117,23 @@ async function addEnterprises(tx: Tx, actor: Actor, importId: string): Promise<n
     );
   }
   return fresh.length;
+}
+
+async function takeOverCodes(tx: Tx, audit: AuditLog, actor: Actor, importId: string): Promise<void> {
+  const taken = await tx.query<{ id: string; uscc: string }>(
+    `UPDATE enterprise e SET uscc = s.uscc, version = e.version + 1 FROM ledger_import_lead s
+      WHERE s.import_id = $1 AND e.id = s.enterprise_id AND e.uscc IS NULL AND s.uscc IS NOT NULL
+      RETURNING e.id, e.uscc`,
+    [importId],
+  );
+  const entries = taken.map(({ id, uscc }) => ({
+    action: 'enterprise.edit',
+    entity: 'enterprise',
+    entityId: id,
+    before: { uscc: null },
+    after: { uscc, import: importId },
+  }));
+  if (entries.length > 0) await audit.record(tx, actor, ...entries);
 }
 
 async function pendingOf(tx: Tx, importId: string): Promise<string[]> {

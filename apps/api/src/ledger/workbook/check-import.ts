@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { scopeOf } from '@yipanqi/api/identity';
 import { Database, Files, newId, type Actor, type Tx } from '@yipanqi/api/platform';
-import type { LedgerImportCounts } from '@yipanqi/contract';
+import type { LedgerImportCounts, LedgerImportStatus } from '@yipanqi/contract';
 import { RECORD_SHEETS, RECORD_TYPES, RuleBroken, WORKBOOK_SHEETS } from '@yipanqi/domain';
 import type { OnProgress } from '../on-progress';
 import { checkAcrossRows } from './cross-rules';
 import { checkEnterprises } from './enterprise-rules';
+import { IMPORT_STATUS_NAMES } from './import-status';
 import { KnownLeads } from './known-leads';
 import { ReadWorkbook } from './read-workbook';
 import { Staging } from './staging';
@@ -30,12 +31,16 @@ export class CheckImport {
     private readonly known: KnownLeads,
   ) {}
 
-  /** Run again, it finds the same. @throws RuleBroken FILE_UNREADABLE, FILE_INFLATES_TOO_LARGE: the import is failed then */
+  /** Run again, it answers what it found. @throws RuleBroken FILE_UNREADABLE, FILE_INFLATES_TOO_LARGE: the import is failed then */
   async run(actor: Actor, importId: string, onProgress: OnProgress): Promise<ImportChecked> {
-    const row = await this.db.one<{ fileId: string }>('SELECT file_id AS "fileId" FROM ledger_import WHERE id = $1', [
-      importId,
-    ]);
+    const row = await this.db.one<Stored>(
+      'SELECT file_id AS "fileId", status, counts, faults FROM ledger_import WHERE id = $1',
+      [importId],
+    );
     if (!row) throw new RuleBroken('NOT_FOUND');
+    const { status, counts, faults } = row;
+    if (status === 'checked' || status === 'faulty') return { status, counts, faults };
+    if (status !== 'uploaded') throw notUploaded(status);
     const path = join(tmpdir(), `yipanqi-${newId()}.xlsx`);
     try {
       await this.files.toPath(row.fileId, path);
@@ -80,19 +85,33 @@ export class CheckImport {
     const { faults } = count!;
     const counts = await effects(tx, importId, rows);
     const status = faults > 0 ? 'faulty' : 'checked';
-    await tx.run(
-      `UPDATE ledger_import SET status = $2, counts = $3, faults = $4, failure = '', version = version + 1 WHERE id = $1`,
+    // A second run of the same work comes too late when the import has moved on meanwhile, and leaves nothing behind.
+    const touched = await tx.run(
+      `UPDATE ledger_import SET status = $2, counts = $3, faults = $4, failure = '', version = version + 1
+        WHERE id = $1 AND status = 'uploaded'`,
       [importId, status, JSON.stringify(counts), faults],
     );
+    if (touched === 0) throw notUploaded('checked');
     return { status, counts, faults };
   }
 
   private async failed(importId: string, refusal: RuleBroken): Promise<void> {
-    await this.db.run(`UPDATE ledger_import SET status = 'failed', failure = $2, version = version + 1 WHERE id = $1`, [
-      importId,
-      refusal.message,
-    ]);
+    await this.db.run(
+      `UPDATE ledger_import SET status = 'failed', failure = $2, version = version + 1 WHERE id = $1 AND status = 'uploaded'`,
+      [importId, refusal.message],
+    );
   }
+}
+
+interface Stored extends Record<string, unknown> {
+  fileId: string;
+  status: LedgerImportStatus;
+  counts: Record<string, LedgerImportCounts>;
+  faults: number;
+}
+
+function notUploaded(status: LedgerImportStatus): RuleBroken {
+  return new RuleBroken('IMPORT_STATUS', { status: IMPORT_STATUS_NAMES[status], action: '校验' });
 }
 
 async function effects(

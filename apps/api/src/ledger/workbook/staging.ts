@@ -13,6 +13,8 @@ const PORTION = 1_000;
 /** Places for faults of one row: the cells' own first, those of rules across rows from `RULES_FROM` on. */
 const PLACES = 100;
 const RULES_FROM = 60;
+/** Characters of a faulty value that are kept. */
+const VALUE_MAX = 500;
 /** Rows of an .xlsx sheet end below this. */
 const ROWS_MAX = 1_048_577;
 
@@ -122,7 +124,11 @@ export class Staging {
 
   private add(fault: PlacedFault, place: number): void {
     this.faultCount += 1;
-    this.faults.push({ ...fault, value: fault.value.slice(0, 500), seq: faultSeq(fault.sheet, fault.row, place) });
+    this.faults.push({
+      ...fault,
+      value: [...fault.value.slice(0, VALUE_MAX * 2)].slice(0, VALUE_MAX).join(''),
+      seq: faultSeq(fault.sheet, fault.row, place),
+    });
   }
 }
 

@@ -55,7 +55,9 @@ export class UndoImport {
 
   private async assertUntouched(tx: Tx, id: string): Promise<void> {
     await tx.query(
-      `SELECT FROM lead WHERE import_id = $1 OR id IN (SELECT lead_id FROM ledger_record WHERE import_id = $1) ORDER BY id FOR UPDATE`,
+      `SELECT FROM lead WHERE import_id = $1 OR id IN (SELECT lead_id FROM ledger_record WHERE import_id = $1)
+           OR id IN (SELECT lead_id FROM ledger_import_lead WHERE import_id = $1 AND before IS NOT NULL)
+        ORDER BY id FOR UPDATE`,
       [id],
     );
     const row = await tx.one<{ verified: number; changed: boolean }>(UNTOUCHED, [id]);
