@@ -51,9 +51,10 @@ export class SharedStrings implements XmlHandler {
   }
 }
 
-/** Control characters are written `_x000D_` in workbooks. */
+/** Control characters are written `_x000D_` in workbooks. NUL and halves of characters, which nothing can store, are dropped. */
 export function plainText(text: string): string {
-  return text.includes('_x')
+  const plain = text.includes('_x')
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
     : text;
+  return plain.replace(/\0|\p{Surrogate}/gu, '');
 }

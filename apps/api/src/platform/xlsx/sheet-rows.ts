@@ -15,6 +15,7 @@ export interface SheetRow {
 }
 
 const COLUMNS_MAX = 16_384;
+const ROWS_MAX = 1_048_576;
 /** Days between the 1900 and the 1904 date system. */
 const DAYS_1904 = 1462;
 
@@ -47,7 +48,7 @@ export class SheetRows implements XmlHandler {
     if (name === 'c') this.openCell(attributes);
     else if (name === 'v' || name === 't') this.inValue = !this.phonetic;
     else if (name === 'row') {
-      this.row = Number(attribute(attributes, 'r') ?? this.row + 1);
+      this.row = this.next(attribute(attributes, 'r'));
       this.cells = [];
       this.column = -1;
     } else if (name === 'rPh') this.phonetic = true;
@@ -63,6 +64,13 @@ export class SheetRows implements XmlHandler {
 
   text(text: string): void {
     if (this.inValue) this.content = this.content === null ? text : this.content + text;
+  }
+
+  /** Rows come in order, each once: whatever says otherwise was not written by a spreadsheet. */
+  private next(number: string | null): number {
+    const row = number === null ? this.row + 1 : Number(number);
+    if (!Number.isInteger(row) || row <= this.row || row > ROWS_MAX) throw new RuleBroken('FILE_UNREADABLE');
+    return row;
   }
 
   private openCell(attributes: string): void {

@@ -21,6 +21,7 @@ export class XmlScanner {
   constructor(private readonly handler: XmlHandler) {}
 
   write(chunk: string): void {
+    if (chunk.includes('\0')) throw new RuleBroken('FILE_UNREADABLE');
     const text = this.rest + chunk;
     const done = this.scan(text);
     this.rest = text.slice(done);
@@ -125,7 +126,8 @@ function decodeText(text: string): string {
       : /^#\d{1,7}$/.test(entity)
         ? Number(entity.slice(1))
         : -1;
-    if (code < 0 || code > 0x10ffff) throw new RuleBroken('FILE_UNREADABLE');
+    // NUL and halves of characters are no XML.
+    if (code <= 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) throw new RuleBroken('FILE_UNREADABLE');
     return String.fromCodePoint(code);
   });
 }

@@ -80,7 +80,19 @@ export class ZipWriter {
 
   private async send(chunk: Buffer): Promise<void> {
     this.offset += chunk.length;
-    if (!this.out.write(chunk)) await once(this.out, 'drain');
+    if (!this.out.write(chunk)) await drained(this.out);
+  }
+}
+
+/** Until the stream takes more; a reader who has gone away is an end, not a wait for ever. */
+async function drained(out: Writable): Promise<void> {
+  const settled = new AbortController();
+  const gone = (): Promise<never> => Promise.reject(new Error('nobody reads this archive any more'));
+  try {
+    const closed = out.destroyed ? gone() : once(out, 'close', { signal: settled.signal }).then(gone);
+    await Promise.race([once(out, 'drain', { signal: settled.signal }), closed]);
+  } finally {
+    settled.abort();
   }
 }
 
