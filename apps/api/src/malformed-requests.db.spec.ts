@@ -12,6 +12,7 @@ const nested = (open: string, close: string): string => `${open.repeat(100_000)}
 const LISTS = nested('[', ']');
 const OBJECTS = nested('{"a":', '}');
 const cursor = (text: string): string => `/leads?next=${encodeURIComponent(text)}`;
+const twice = `[{"id":"${UNKNOWN}","version":1},{"id":"${UNKNOWN}","version":1}]`;
 const lead = (name: string): string => JSON.stringify({ enterpriseName: '演示企业有限公司', name, unit: '500101' });
 
 describe('what no page ever sends is refused, never an error of the system', () => {
@@ -23,7 +24,7 @@ describe('what no page ever sends is refused, never an error of the system', () 
     app = await TestApp.open();
     http = await createHttp(readConfig({ DATABASE_URL: app.databaseUrl, DATABASE_POOL: '4', LOG_LEVEL: 'silent' }));
     await http.getHttpAdapter().getInstance().ready();
-    for (const login of ['officer', 'verifier', 'auditor']) {
+    for (const login of ['officer', 'leader', 'auditor']) {
       const { body } = await ask(['', 'POST', '/session', JSON.stringify({ login, password: SAMPLE_PASSWORD })]);
       tokens.set(login, String(body['accessToken']));
     }
@@ -71,6 +72,7 @@ describe('what no page ever sends is refused, never an error of the system', () 
     ['an id of hyphens', 422, ['officer', 'GET', cursor(`2021-02-03T00:00:00.000000Z~${'-'.repeat(36)}`)]],
     ['31 February in the trail', 422, ['auditor', 'GET', '/audit?from=2021-02-31']],
     ['the day zero in the trail', 422, ['auditor', 'GET', '/audit?to=0000-00-00']],
+    ['a target approved twice', 400, ['leader', 'POST', '/targets/approve', `{"year":2021,"targets":${twice}}`]],
     ['two values for one filter', 400, ['officer', 'GET', '/leads?unit=a&unit=b']],
   ])('%s', async (_, status, asked) => {
     const answer = await ask(asked);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@yipanqi/api/audit';
-import { isId, Writes, type Write } from '@yipanqi/api/platform';
+import { isId, isUniqueViolation, Writes, type Write } from '@yipanqi/api/platform';
 import type { AddAliasBody, EnterpriseDetail } from '@yipanqi/contract';
 import { assertName, ENTERPRISE_ALIAS_MAX, RuleBroken } from '@yipanqi/domain';
 import { addAlias } from './enterprise-alias';
@@ -21,7 +21,7 @@ export class AddEnterpriseAlias {
   run(write: Write, id: string, body: AddAliasBody): Promise<EnterpriseDetail> {
     if (!isId(id)) throw new RuleBroken('NOT_FOUND');
     const alias = assertName(body.alias, '别名', ENTERPRISE_ALIAS_MAX, 'alias');
-    return this.writes.run(write, async (tx) => {
+    const work = this.writes.run(write, async (tx) => {
       const locked = await tx.one('SELECT 1 FROM enterprise WHERE id = $1 FOR UPDATE', [id]);
       if (!locked) throw new RuleBroken('NOT_FOUND');
       const [match] = await matchEnterprises(tx, [{ name: alias, uscc: null }]);
@@ -36,6 +36,11 @@ export class AddEnterpriseAlias {
         after: { alias },
       });
       return this.enterprises.detail(tx, id);
+    });
+    return work.catch((error: unknown) => {
+      // Somebody gave the same name to another enterprise at the same moment.
+      if (isUniqueViolation(error)) throw new RuleBroken('ENTERPRISE_NAME_TAKEN', { name: alias }, 'alias');
+      throw error;
     });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@yipanqi/api/audit';
 import { assertInScope, scopeOf, UnitTree } from '@yipanqi/api/identity';
-import { type Tx, type Write, Writes } from '@yipanqi/api/platform';
+import { isUniqueViolation, type Tx, type Write, Writes } from '@yipanqi/api/platform';
 import type { DraftTargetBody, DraftTargetsAnswer } from '@yipanqi/contract';
 import {
   type AnnualTarget,
@@ -39,7 +39,7 @@ export class DraftTargets {
         return { target: targetFromWire(body), source: (body.source ?? '').trim(), version: body.version ?? null };
       }),
     );
-    return this.writes.run(write, (tx) => this.draft(tx, write, wanted));
+    return this.writes.run(write, (tx) => this.draft(tx, write, wanted)).catch(refuseDraftedMeanwhile);
   }
 
   /** Inside a write that is open already. */
@@ -99,6 +99,12 @@ export class DraftTargets {
       seen.add(keyOf(target));
     }
   }
+}
+
+/** Two people drafted the same target for the first time at one moment; the database keeps one. */
+function refuseDraftedMeanwhile(error: unknown): never {
+  if (isUniqueViolation(error)) throw new RuleBroken('VERSION_STALE', { version: 1 });
+  throw error;
 }
 
 /** What the trail keeps of a target. */

@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsIn,
   IsInt,
@@ -71,6 +72,7 @@ export class ApproveTargetsRequest implements ApproveTargetsBody {
   @IsArray({ message: '请至少选择一项目标' })
   @ArrayMinSize(1, { message: '请至少选择一项目标' })
   @ArrayMaxSize(TARGETS_MAX, { message: `一次最多批准 ${TARGETS_MAX} 项目标` })
+  @ArrayUnique((target: ApproveTargetRequest) => target.id, { message: '同一项目标只选一次' })
   @ValidateNested({ each: true })
   @Type(() => ApproveTargetRequest)
   targets!: ApproveTargetRequest[];
