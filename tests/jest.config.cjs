@@ -7,4 +7,6 @@ module.exports = {
   transform: { '^.+\\.ts$': ['<rootDir>/../apps/api/testing/swc-transform.cjs'] },
   testTimeout: 180000,
   maxWorkers: 1,
+  // A product that a failed test left behind must not keep the run from ending.
+  forceExit: true,
 };

@@ -118,8 +118,11 @@ describe.each(['Postgres', 'Redis'])('jobs with BullMQ on %s', (backend) => {
     await start(redis ? { REDIS_URL: redis.url } : {});
   });
   afterAll(async () => {
-    await product.stop();
-    await redis?.stop();
+    try {
+      await product.stop();
+    } finally {
+      await redis?.stop();
+    }
   });
 
   it('close a month and compute its bulletin, and say how far they are', async () => {
