@@ -42,19 +42,22 @@ export class ReadWorkbook {
 
   /** @throws RuleBroken FILE_UNREADABLE, FILE_INFLATES_TOO_LARGE */
   async run(path: string): Promise<RowCounts> {
-    let rows = 0;
     for await (const part of readSheetsInChild(path, IMPORT_INFLATED_MAX_BYTES)) {
       if (part.sheet !== undefined) this.begin(part.sheet);
       else {
         for (const [row, cells] of part.rows) await this.row(row, cells);
-        rows += part.rows.length;
-        await this.onRows(rows);
+        await this.onRows(this.rowsSoFar());
       }
     }
     this.emptySheet();
     for (const sheet of WORKBOOK_SHEETS) if (!this.seen.has(sheet)) this.aboutSheet('SHEET_MISSING', sheet);
     await this.staging.flush();
     return this.counts;
+  }
+
+  /** What counts as a row in the answer counts as one on the way to it: no headings, no blank ones. */
+  private rowsSoFar(): number {
+    return Object.values(this.counts).reduce((sum, count) => sum + count, 0);
   }
 
   private begin(name: string): void {
