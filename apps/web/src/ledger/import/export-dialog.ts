@@ -23,7 +23,11 @@ import { ImportsClient } from './imports.client';
         </div>
       } @else {
         <form id="export-ledger" class="yp-form" (submit)="start($event)">
-          <p class="note">项目、协议、到位资金、节点四个工作表，与导入的格式相同，可以改好再导入。</p>
+          <p class="note">
+            一个工作簿：项目、协议、到位资金、节点四个工作表。{{
+              mayImport() ? '与导入的格式相同，可以改好再导入。' : ''
+            }}
+          </p>
           @if (units().length > 1) {
             <yp-field label="单位" for="export-unit" hint="不选则导出您能看到的全部单位。" [control]="unit">
               <yp-unit-select
@@ -83,6 +87,7 @@ export class ExportDialog {
   protected readonly units = computed(() =>
     this.reference.units().filter(({ id }) => this.session.canAt('export.run', id)),
   );
+  protected readonly mayImport = computed(() => this.session.can('import.run'));
   protected readonly starting = new Doing();
   protected readonly downloading = new Doing();
   protected readonly jobId = signal('');

@@ -1,6 +1,7 @@
 import type { LedgerImportCounts } from '@yipanqi/contract';
 import {
   countsBySheet,
+  effectWords,
   fileRefusal,
   importLook,
   isUnchanged,
@@ -31,6 +32,12 @@ describe('words of an import', () => {
   ])('knows what changes nothing: %s', (_, counts, unchanged, words) => {
     expect(isUnchanged(counts)).toBe(unchanged);
     expect(importLook({ status: 'checked', counts, faults: 0 }).words).toBe(words);
+  });
+
+  it('says only what there is', () => {
+    const counts = { 项目: { rows: 1204, new: 1200, changed: 0, same: 4 } };
+
+    expect(effectWords(counts)).toBe('新增 1 200 行，4 行与台账一致');
   });
 
   it('counts the faults', () => {

@@ -10,7 +10,8 @@ interface Look {
 /** State of an import in words; a file that brings nothing new says so. */
 export function importLook(view: Pick<LedgerImportView, 'status' | 'counts' | 'faults'>): Look {
   if (view.status === 'faulty') return { state: 'faulty', words: `${countWords(view.faults)} 处错误` };
-  if (view.status === 'checked' && isUnchanged(view.counts)) return { state: 'unchanged', words: STATE_LOOKS.unchanged.words };
+  if (view.status === 'checked' && isUnchanged(view.counts))
+    return { state: 'unchanged', words: STATE_LOOKS.unchanged.words };
   return { state: view.status, words: STATE_LOOKS[view.status].words };
 }
 
@@ -40,6 +41,18 @@ export function totalCounts(counts: Counts): LedgerImportCounts {
 export function isUnchanged(counts: Counts): boolean {
   const total = totalCounts(counts);
   return total.rows > 0 && total.new + total.changed === 0;
+}
+
+/** “新增 1 200 行，4 行与台账一致” */
+export function effectWords(counts: Counts): string {
+  const total = totalCounts(counts);
+  return [
+    total.new > 0 && `新增 ${countWords(total.new)} 行`,
+    total.changed > 0 && `更新 ${countWords(total.changed)} 行`,
+    total.same > 0 && `${countWords(total.same)} 行与台账一致`,
+  ]
+    .filter(Boolean)
+    .join('，');
 }
 
 export function undoneWords({ leads, restored, records, enterprises }: LedgerImportUndone): string {

@@ -27,7 +27,7 @@ import {
 import { NzButtonModule } from 'ng-zorro-antd/button';
 import { CountsTable } from './counts-table';
 import { FaultsTable } from './faults-table';
-import { importLook, isGoing, isUnchanged, totalCounts, undoneWords } from './import.labels';
+import { effectWords, importLook, isGoing, isUnchanged, totalCounts, undoneWords } from './import.labels';
 import { ImportsClient } from './imports.client';
 import { UndoDialog } from './undo-dialog';
 import { WorkbookDrop } from './workbook-drop';
@@ -73,9 +73,10 @@ export class ImportPage {
     return job?.status === 'done' || job?.status === 'failed' ? job.id : null;
   });
 
-  protected readonly total = computed(() => totalCounts(this.view.value()?.counts ?? {}));
-  protected readonly rows = computed(() => countWords(this.total().rows));
-  protected readonly unchanged = computed(() => isUnchanged(this.view.value()?.counts ?? {}));
+  private readonly counts = computed(() => this.view.value()?.counts ?? {});
+  protected readonly rows = computed(() => countWords(totalCounts(this.counts()).rows));
+  protected readonly effects = computed(() => effectWords(this.counts()));
+  protected readonly unchanged = computed(() => isUnchanged(this.counts()));
   protected readonly sentence = computed(() => {
     const view = this.view.value();
     if (!view) return '';
