@@ -167,7 +167,10 @@ describe('the pages', () => {
     await desk.goto('/leads/new');
     const token = (await asked).headers()['authorization']!;
     await desk.page.getByLabel('企业名称').fill('演示会话过期有限公司');
+    const proposed = desk.page.waitForResponse(/direction-proposals/);
     await desk.page.getByLabel('项目名称').fill('演示不会丢的项目');
+    await proposed;
+    await desk.settled();
     const gone = await desk.page.request.delete('/api/session', { headers: { authorization: token } });
     expect(gone.status()).toBe(204);
 
@@ -208,7 +211,7 @@ describe('the pages', () => {
       await desk.page.emulateMedia({ media: 'print' });
       expect(await desk.page.locator('.yp-frame-part').filter({ visible: true }).count()).toBe(0);
       expect(await desk.page.locator('.yp-no-print').filter({ visible: true }).count()).toBe(0);
-      await desk.page.locator('main h1, main h2').first().waitFor();
+      await desk.page.locator('main').locator('h1, article').filter({ visible: true }).first().waitFor();
       // Nothing of the page is left below a scroll bar that paper does not have.
       expect(await desk.page.locator('main').evaluate((main) => main.scrollHeight - main.clientHeight)).toBeLessThan(2);
       await desk.page.emulateMedia({ media: null });
