@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createParamDecorator, Injectable, type ExecutionContext } from '@nestjs/common';
 import { canonicalJson, RuleBroken } from '@yipanqi/domain';
 import type { ActedRequest, Actor } from './actor';
@@ -13,6 +14,8 @@ export interface Write {
   digest: Buffer;
 }
 
+const TURNS_MAX = 4;
+const DEADLOCK_PAUSE_MS = 100;
 const KEY = /^[\x21-\x7e]{8,100}$/;
 
 /** The unsafe request as a controller's parameter; without a usable Idempotency-Key it is refused. */
@@ -46,6 +49,18 @@ export class Writes {
   constructor(private readonly db: Database) {}
 
   async run<T>(write: Write, work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let turn = 1; ; turn++) {
+      try {
+        return await this.once(write, work);
+      } catch (error) {
+        // Two writes waited for each other, and Postgres ended this one: nothing of it stays. The other goes first.
+        if (turn === TURNS_MAX || !isDeadlock(error)) throw error;
+        await delay(turn * DEADLOCK_PAUSE_MS);
+      }
+    }
+  }
+
+  private async once<T>(write: Write, work: (tx: Tx) => Promise<T>): Promise<T> {
     try {
       return await this.db.tx(async (tx) => {
         const answer = await work(tx);
@@ -75,6 +90,11 @@ export class Writes {
     if (!row.digest.equals(write.digest)) throw new RuleBroken('IDEMPOTENCY_KEY_REUSED');
     return row;
   }
+}
+
+/** Postgres 40P01. */
+function isDeadlock(error: unknown): boolean {
+  return error instanceof Error && (error as { code?: string }).code === '40P01';
 }
 
 /** Postgres 23505. */
