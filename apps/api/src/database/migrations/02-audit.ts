@@ -25,14 +25,20 @@ export class Audit1767225602000 implements MigrationInterface {
     await run.query(`CREATE TABLE audit_event_other PARTITION OF audit_event DEFAULT`);
     await run.query(`
       CREATE FUNCTION ensure_audit_partitions() RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-      DECLARE first date;
+      DECLARE first date; part text; lower text; upper text;
       BEGIN
         FOR ahead IN 0..2 LOOP
           first := date_trunc('month', now() AT TIME ZONE 'UTC')::date + make_interval(months => ahead);
-          IF to_regclass('audit_event_' || to_char(first, 'YYYYMM')) IS NULL THEN
-            EXECUTE format('CREATE TABLE audit_event_%s PARTITION OF audit_event FOR VALUES FROM (%L) TO (%L)',
-              to_char(first, 'YYYYMM'), first::text || ' 00:00+00', (first + interval '1 month')::date::text || ' 00:00+00');
-          END IF;
+          part := 'audit_event_' || to_char(first, 'YYYYMM');
+          CONTINUE WHEN to_regclass(part) IS NOT NULL;
+          LOCK TABLE audit_event IN SHARE ROW EXCLUSIVE MODE;
+          lower := first::text || ' 00:00+00';
+          upper := (first + interval '1 month')::date::text || ' 00:00+00';
+          -- What came before there was a partition for it lies in the default one, and would be in the way.
+          EXECUTE format('CREATE TABLE %I (LIKE audit_event INCLUDING ALL)', part);
+          EXECUTE format('WITH moved AS (DELETE FROM audit_event_other WHERE at >= %L AND at < %L RETURNING *) INSERT INTO %I SELECT * FROM moved',
+            lower, upper, part);
+          EXECUTE format('ALTER TABLE audit_event ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)', part, lower, upper);
         END LOOP;
       END $$`);
   }
