@@ -32,7 +32,7 @@ export class TargetRepository {
   async approvedOf(db: Queryable, year: number): Promise<TargetValue[]> {
     const rows = await db.named<Row & Record<string, unknown>>(
       'targets-approved',
-      `${SELECT} WHERE year = $1 AND status = 'approved' ORDER BY unit_id, measure`,
+      `${SELECT} WHERE year = $1 AND status = 'approved' ORDER BY unit_id COLLATE "C", measure COLLATE "C"`,
       [year],
     );
     return rows.map(stored).map(({ unit, measure, value, phasing }) => ({ unit, year, measure, value, phasing }));

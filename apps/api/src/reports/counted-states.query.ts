@@ -33,7 +33,10 @@ interface AdjustmentRow {
   amount: string | null;
 }
 
-/** Leads that are in a counted state at the end of a month, by name; and what was booked late. */
+/**
+ * Leads that are in a counted state at the end of a month, by name; and what was booked late. Ordered byte by byte: digests of
+ * what is read must not depend on the collation of the database.
+ */
 @Injectable()
 export class CountedStatesQuery {
   /** The state is the sum of its postings, so that a closed month's never changes. */
@@ -46,7 +49,7 @@ export class CountedStatesQuery {
           GROUP BY lead_id HAVING sum(value) > 0)
        SELECT l.head_group AS "group", e.name AS enterprise, l.code AS "leadCode", l.name AS "leadName", l.unit_id AS unit, c.month
          FROM counted c JOIN lead l ON l.id = c.lead_id JOIN enterprise e ON e.id = l.enterprise_id
-        ORDER BY l.code`,
+        ORDER BY l.code COLLATE "C"`,
       [month],
     );
   }
@@ -62,7 +65,7 @@ export class CountedStatesQuery {
               c.month, (SELECT sum(p.value)::text FROM ledger_posting p
                          WHERE p.lead_id = l.id AND p.measure = 'contracted' AND p.booked_month <= $1) AS contracted
          FROM counted c JOIN lead l ON l.id = c.lead_id JOIN enterprise e ON e.id = l.enterprise_id
-        ORDER BY l.code`,
+        ORDER BY l.code COLLATE "C"`,
       [month],
     );
     return rows.map((row) => ({ ...row, contracted: fen(row.contracted) }));
@@ -76,7 +79,7 @@ export class CountedStatesQuery {
               r.occurred_on::text AS "occurredOn", r.booked_month AS "bookedMonth", r.amount::text
          FROM ledger_record r JOIN lead l ON l.id = r.lead_id
         WHERE r.status = 'verified' AND r.booked_month = $1 AND r.occurred_on < ($1 || '-01')::date
-        ORDER BY r.type, r.voucher_no`,
+        ORDER BY r.type COLLATE "C", r.voucher_no COLLATE "C"`,
       [month],
     );
     return rows.map(({ amount, ...row }) => ({ ...row, fen: amount === null ? null : fen(amount) }));

@@ -137,7 +137,7 @@ export class MonthFiguresReader {
       'month-totals',
       `SELECT unit_id AS unit, quota_line AS "quotaLine", measure, value::text, year_to_date::text AS "yearToDate",
               plan_to_date::text AS "planToDate"
-         FROM month_total WHERE month = $1 ORDER BY unit_id, quota_line, measure`,
+         FROM month_total WHERE month = $1 ORDER BY unit_id COLLATE "C", quota_line COLLATE "C", measure COLLATE "C"`,
       [month],
     );
     return rows.map(totalOf);
