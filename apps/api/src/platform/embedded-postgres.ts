@@ -241,6 +241,8 @@ function addresses(port: number, password: string): { ownerUrl: string; appUrl: 
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
   const gone = new Promise<void>((done) => child.once('exit', () => done()));
+  // From now on it is waited for: without this the process would end before its database has.
+  child.ref();
   child.kill('SIGTERM');
   const timer = setTimeout(() => child.kill('SIGINT'), 2000);
   await gone;
