@@ -5,6 +5,7 @@ import { PermissionGuard } from './permission.guard';
 import { RefreshSession } from './refresh-session';
 import { SessionController } from './session.controller';
 import { SignIn } from './sign-in';
+import { SignOut } from './sign-out';
 import { Tokens } from './tokens';
 import { UnitTree } from './unit-tree';
 
@@ -15,6 +16,7 @@ import { UnitTree } from './unit-tree';
     ActorRepository,
     RefreshSession,
     SignIn,
+    SignOut,
     Tokens,
     UnitTree,
     PermissionGuard,

@@ -2,7 +2,6 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from 
 import {
   CONFIG,
   CurrentActor,
-  Database,
   Public,
   SignedIn,
   Clock,
@@ -17,6 +16,7 @@ import { RefreshSession } from './refresh-session';
 import { sampleAccounts } from './sample-accounts';
 import { SessionRequestCookies, REFRESH_COOKIE, refreshCookie } from './refresh-cookie';
 import { SignInRequest } from './session.requests';
+import { SignOut } from './sign-out';
 import { SignIn, type Caller, type Opened } from './sign-in';
 import { Tokens } from './tokens';
 
@@ -33,7 +33,7 @@ export class SessionController {
     private readonly actors: ActorRepository,
     private readonly tokens: Tokens,
     private readonly clock: Clock,
-    private readonly db: Database,
+    private readonly signOut: SignOut,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -62,7 +62,7 @@ export class SessionController {
   @Delete('session')
   @HttpCode(204)
   async close(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: CookieReply): Promise<void> {
-    await this.db.run('UPDATE user_session SET revoked_at = now() WHERE id = $1', [actor.sessionId]);
+    await this.signOut.run(actor);
     reply.clearCookie(REFRESH_COOKIE, refreshCookie(this.config));
   }
 

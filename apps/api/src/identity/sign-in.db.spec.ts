@@ -2,7 +2,9 @@ import { RuleBroken } from '@yipanqi/domain';
 import { TestApp } from '../../testing/test-app';
 import { RefreshSession } from './refresh-session';
 import { SAMPLE_PASSWORD } from './sample-accounts';
+import { ActorRepository } from './actor.repository';
 import { SignIn } from './sign-in';
+import { SignOut } from './sign-out';
 
 const CALLER = { ip: '127.0.0.1', agent: 'test', requestId: 'r-1' };
 
@@ -51,6 +53,17 @@ describe('signing in', () => {
     ]);
     await expect(app.get(RefreshSession).run(first.refreshToken)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
     await expect(app.get(RefreshSession).run(second.refreshToken)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  it('ends with signing out, and leaves a row in the trail', async () => {
+    const opened = await app.get(SignIn).run('leader', SAMPLE_PASSWORD, CALLER);
+    const actor = await app.get(ActorRepository).ofSession(opened.sessionId, '127.0.0.1', 'r-2');
+    await app.get(SignOut).run(actor!);
+    expect(await app.get(ActorRepository).ofSession(opened.sessionId, '127.0.0.1', 'r-3')).toBeNull();
+    const trail = await app.db.query(`SELECT action FROM audit_event WHERE entity_id = $1 ORDER BY id`, [
+      opened.sessionId,
+    ]);
+    expect(trail).toEqual([{ action: 'session.open' }, { action: 'session.close' }]);
   });
 
   it('refuses forbidden pairs of roles in the database', async () => {

@@ -53,8 +53,8 @@ const version = { message: '请带上读到的版本号' };
 const Given = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 
 export class ShareRequest implements Share {
-  @IsString({ message: '请选择分成单位' }) unit!: string;
-  @IsInt({ message: '分成比例以万分之一为单位，应为整数' }) bp!: number;
+  @IsString({ message: '请选择分劈单位' }) unit!: string;
+  @IsInt({ message: '分劈比例以万分之一为单位，应为整数' }) bp!: number;
 }
 
 export class RegisterLeadRequest implements RegisterLeadBody {
@@ -81,8 +81,8 @@ export class RegisterLeadRequest implements RegisterLeadBody {
   @IsOptional() @MaxLength(REASON_MAX, text('下一步', REASON_MAX)) nextStep?: string | null;
   @IsOptional() @Matches(DAY, day('下一步日期')) nextStepOn?: string | null;
   @IsOptional()
-  @IsArray({ message: '分成应为列表' })
-  @ArrayMaxSize(SPLIT_UNITS_MAX, { message: `分成最多 ${SPLIT_UNITS_MAX} 个单位` })
+  @IsArray({ message: '分劈应为列表' })
+  @ArrayMaxSize(SPLIT_UNITS_MAX, { message: `分劈最多 ${SPLIT_UNITS_MAX} 个单位` })
   @ValidateNested({ each: true })
   @Type(() => ShareRequest)
   split?: ShareRequest[] | null;
@@ -130,8 +130,8 @@ export class FollowUpRequest implements FollowUpBody {
 export class SplitLeadRequest implements SplitLeadBody {
   @IsInt(version) @Min(1, version) version!: number;
   @Matches(DAY, day('起始日期')) effectiveFrom!: string;
-  @IsArray({ message: '分成应为列表' })
-  @ArrayMaxSize(SPLIT_UNITS_MAX, { message: `分成最多 ${SPLIT_UNITS_MAX} 个单位` })
+  @IsArray({ message: '分劈应为列表' })
+  @ArrayMaxSize(SPLIT_UNITS_MAX, { message: `分劈最多 ${SPLIT_UNITS_MAX} 个单位` })
   @ValidateNested({ each: true })
   @Type(() => ShareRequest)
   shares!: ShareRequest[];

@@ -34,7 +34,7 @@ export class SplitLead {
         set: null,
         params: [],
         stage: lead.stage,
-        event: { kind: 'splitChanged', text: `自 ${effectiveFrom} 起分成：${words}`, occurredOn: effectiveFrom },
+        event: { kind: 'splitChanged', text: `自 ${effectiveFrom} 起分劈：${words}`, occurredOn: effectiveFrom },
         audit: { action: 'lead.split', before: { splits: lead.splits }, after: { effectiveFrom, shares } },
       };
     });

@@ -20,7 +20,7 @@ export const EVENT_NAMES: Readonly<Record<LeadEventKind, string>> = {
   recordVerified: '审核通过',
   recordReturned: '审核退回',
   recordDiscarded: '凭证作废',
-  splitChanged: '分成',
+  splitChanged: '分劈',
   withdrawn: '退库',
   restored: '恢复',
   imported: '导入',

@@ -35,7 +35,7 @@ describe('the split cell of the workbook', () => {
   ])('refuses %j: %s', (text, code) => expect(() => parseSplit(text)).toThrow(refused(code)));
 
   it('of 99 % says so', () => {
-    expect(() => parseSplit('两江新区:60;万州区:39')).toThrow('各单位分成比例合计为 99%，应正好为 100%。');
+    expect(() => parseSplit('两江新区:60;万州区:39')).toThrow('各单位分劈比例合计为 99%，应正好为 100%。');
     expect(() => assertSplit([{ unit: '500101', bp: 9_900 }])).toThrow(refused('SPLIT_SUM'));
   });
 });

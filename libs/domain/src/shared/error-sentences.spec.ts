@@ -12,7 +12,7 @@ describe('the table of refusals', () => {
   });
 
   it('fills placeholders and shows what was not given as “—”', () => {
-    expect(sentenceFor('SPLIT_SUM', { sum: '99' })).toBe('各单位分成比例合计为 99%，应正好为 100%。');
+    expect(sentenceFor('SPLIT_SUM', { sum: '99' })).toBe('各单位分劈比例合计为 99%，应正好为 100%。');
     expect(sentenceFor('SPLIT_SUM')).toContain('合计为 —%');
   });
 

@@ -101,11 +101,11 @@ export const ERROR_SENTENCES = {
   CONTACT_INVALID: '联系方式“{value}”不正确，请填写手机号、座机号或电子邮箱。',
 
   // Credit split
-  SPLIT_SUM: '各单位分成比例合计为 {sum}%，应正好为 100%。',
-  SPLIT_EMPTY: '分成至少要有一个单位，全部归责任单位时请留空。',
-  SPLIT_SHARE_INVALID: '分成比例“{value}”不正确，应大于 0、不超过 100，最多两位小数。',
-  SPLIT_UNIT_TWICE: '单位“{unit}”在分成中出现了两次，请合并为一项。',
-  SPLIT_FORMAT: '分成“{value}”无法识别，应类似“两江新区:60;万州区:40”。',
+  SPLIT_SUM: '各单位分劈比例合计为 {sum}%，应正好为 100%。',
+  SPLIT_EMPTY: '分劈至少要有一个单位，全部归责任单位时请留空。',
+  SPLIT_SHARE_INVALID: '分劈比例“{value}”不正确，应大于 0、不超过 100，最多两位小数。',
+  SPLIT_UNIT_TWICE: '单位“{unit}”在分劈中出现了两次，请合并为一项。',
+  SPLIT_FORMAT: '分劈“{value}”无法识别，应类似“两江新区:60;万州区:40”。',
 
   // Ledger records
   RECORD_KIND_UNKNOWN: '没有“{value}”这种凭证类型，请从列出的类型中选择。',

@@ -21,7 +21,7 @@ const PERCENT = /^\d{1,3}(\.\d{1,2})?$/;
   imports: [DateInput, Dialog, FormsModule, NzButtonModule, NzInputModule, UnitSelect],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <yp-dialog heading="分成" [width]="600" (closed)="closed.emit()">
+    <yp-dialog heading="分劈" [width]="600" (closed)="closed.emit()">
       <div class="yp-form">
         <p class="yp-muted">自起始日期起发生的凭证按此分配；已审核的凭证保持审核时的分配。</p>
         <label for="split-from">起始日期</label>

@@ -48,6 +48,15 @@ import { TRACK } from '../leads.labels';
       border-top: 2px solid var(--yp-line);
       color: var(--yp-text-2);
     }
+    @media (max-width: 768px) {
+      ol {
+        flex-wrap: wrap;
+        row-gap: 8px;
+      }
+      li {
+        flex: 0 0 25%;
+      }
+    }
     .past,
     .here {
       border-top-color: var(--yp-accent);
