@@ -36,7 +36,7 @@ export async function cli(
     else for (const line of lines) output.out(`${line}\n`);
     return DONE;
   } catch (error) {
-    const refused = error instanceof RuleBroken ? Refused.because(error) : error;
+    const refused = error instanceof RuleBroken ? Refused.because(error) : (Refused.ofFile(error) ?? error);
     if (!(refused instanceof Refused)) throw error;
     if (command.json) outJson(output, refused.reasons);
     for (const reason of refused.reasons) output.err(`${reasonLine(reason)}\n`);

@@ -1,8 +1,8 @@
-import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
-import { UnitTree } from '@yipanqi/api/identity';
+import { scopeOf, UnitTree } from '@yipanqi/api/identity';
 import { CloseMonth, ExportLedger } from '@yipanqi/api/ledger';
 import { ComputeEdition, editionJson, PlanProgressQuery, writeDocx, writeXlsx } from '@yipanqi/api/reports';
 import { formatMoney, RuleBroken } from '@yipanqi/domain';
@@ -34,7 +34,7 @@ export async function runCommand(app: INestApplicationContext, command: Command,
 }
 
 function existingFile(file: string, { typedIn }: Place): string {
-  const path = [resolve(typedIn, file), resolve(file)].find((each) => existsSync(each));
+  const path = [resolve(typedIn, file), resolve(file)].find((each) => existsSync(each) && statSync(each).isFile());
   if (!path) throw new Refused([{ code: 'FILE_REQUIRED', message: `没有找到文件 ${file}，请核对路径。` }]);
   return path;
 }
@@ -49,7 +49,7 @@ async function exportLedger(
   const unit = command.unit === null ? null : unitId(app, command.unit);
   const unfinished = `${path}.part`;
   try {
-    const counts = await app.get(ExportLedger).toFile(createWriteStream(unfinished), actor, unit);
+    const counts = await app.get(ExportLedger).toFile((await open(unfinished, 'w')).createWriteStream(), actor, unit);
     await rename(unfinished, path);
     return {
       json: { file: path, ...counts },
@@ -101,7 +101,9 @@ async function report(
 }
 
 async function progress(app: INestApplicationContext, { month, as }: Command & { name: 'progress' }): Promise<Done> {
-  const answer = await app.get(PlanProgressQuery).run(as === null ? NOBODY : await actorOf(app, as), month);
+  const actor = as === null ? NOBODY : await actorOf(app, as);
+  if (as !== null) scopeOf(actor, 'plan.read');
+  const answer = await app.get(PlanProgressQuery).run(actor, month);
   const money = (yuan: string): string => `${formatMoney(yuan).text} ${formatMoney(yuan).unit}`;
   const lines = answer.quotaLines.map(
     (line) =>

@@ -11,10 +11,20 @@ export interface Reason {
   voucherNo?: string;
 }
 
+const UNWRITABLE: readonly string[] = ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EISDIR', 'EEXIST', 'EROFS', 'ENOSPC'];
+
 /** A command was refused, with every reason: exit code 1. */
 export class Refused extends Error {
   constructor(readonly reasons: readonly Reason[]) {
     super(reasons.map(reasonLine).join('\n'));
+  }
+
+  /** A folder that is not there, a file that may not be written: said with its path. Null for any other error. */
+  static ofFile(error: unknown): Refused | null {
+    const { code, path } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
+    if (path === undefined || !UNWRITABLE.includes(code ?? '')) return null;
+    const message = `不能读写 ${path}（${code}），请核对目录是否存在、是否有权限、磁盘是否已满。`;
+    return new Refused([{ code: 'FILE_UNWRITABLE', message }]);
   }
 
   static because(error: RuleBroken): Refused {
