@@ -128,7 +128,7 @@ function command(...args) {
     });
     let out = '';
     let err = '';
-    const peaks = { command: 0, parser: 0, together: 0 };
+    const peaks = { launcher: 0, command: 0, parser: 0, together: 0 };
     const watch = setInterval(() => sample(child.pid, peaks), 25);
     child.stdout.on('data', (chunk) => (out += chunk));
     child.stderr.on('data', (chunk) => (err += chunk));
@@ -140,15 +140,18 @@ function command(...args) {
   });
 }
 
+/** The launcher only waits; the command and the parser do what a worker and its parser do. */
 function sample(pid, peaks) {
-  const family = [pid, ...descendants(pid)].map((each) => [each, resident(each)]).filter(([, size]) => size > 0);
-  const parser = family
-    .filter(([each]) => commandOf(each).includes('reader.child'))
-    .reduce((sum, [, size]) => sum + size, 0);
-  const together = family.reduce((sum, [, size]) => sum + size, 0);
-  peaks.parser = Math.max(peaks.parser, parser);
-  peaks.command = Math.max(peaks.command, together - parser);
-  peaks.together = Math.max(peaks.together, together);
+  const sizes = { launcher: 0, command: 0, parser: 0 };
+  for (const each of [pid, ...descendants(pid)]) sizes[partOf(each)] += resident(each);
+  const together = sizes.command + sizes.parser;
+  for (const [name, size] of Object.entries({ ...sizes, together })) peaks[name] = Math.max(peaks[name], size);
+}
+
+function partOf(pid) {
+  const words = commandOf(pid);
+  if (words.includes('reader.child')) return 'parser';
+  return words.includes('scripts/cli.mjs') ? 'launcher' : 'command';
 }
 
 function descendants(pid) {

@@ -10,7 +10,7 @@ export type SheetPart =
   | { readonly sheet?: undefined; readonly rows: readonly (readonly [row: number, cells: readonly CellValue[]])[] };
 
 /** Heap of the parsing process in MiB: a workbook within the size limits stays far below it. */
-const HEAP_MIB = 96;
+const HEAP_MIB = 64;
 
 /**
  * Parses a workbook from outside in a process of its own with a capped heap and no secrets in its environment, and yields
@@ -18,7 +18,7 @@ const HEAP_MIB = 96;
  */
 export async function* readSheetsInChild(path: string, maxInflated: number): AsyncGenerator<SheetPart> {
   const child = fork(join(__dirname, `reader.child${extname(__filename)}`), [path, String(maxInflated)], {
-    execArgv: [`--max-old-space-size=${HEAP_MIB}`, '--max-semi-space-size=8'],
+    execArgv: [`--max-old-space-size=${HEAP_MIB}`, '--max-semi-space-size=2'],
     env: process.env['NODE_OPTIONS'] ? { NODE_OPTIONS: process.env['NODE_OPTIONS'] } : {},
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
