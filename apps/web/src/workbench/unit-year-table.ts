@@ -12,7 +12,7 @@ import { Money, Value } from '@yipanqi/web/ui';
   template: `
     <section class="yp-panel" aria-labelledby="year">
       <h2 id="year">{{ year().unitName }} {{ year().year }} 年</h2>
-      <p class="yp-muted">已审核数，时间进度 {{ year().timeProgress }}%</p>
+      <p class="yp-muted">已审核数，含未月结月份（快报）；时间进度 {{ year().timeProgress }}%</p>
       <div class="yp-table-box is-whole">
         <table class="yp-table" aria-label="本年指标">
           <thead>
