@@ -21,7 +21,9 @@ export class MonthlyBulletinJob implements JobHandler<Payload> {
   async run(job: RunningJob<Payload>): Promise<JobOutcome> {
     const actor = await this.actors.ofUser(job.createdBy, job.id);
     if (!actor) throw new RuleBroken('FORBIDDEN');
+    await job.progress(0, 1, `正在计算 ${job.payload.period} 的数字`);
     const edition = await this.compute.run(actor, { kind: 'monthly', ...job.payload });
+    await job.progress(1, 1);
     return {
       message: `${editionTitle(edition.kind, edition.period)}，${editionNumber(edition.period, edition.edition)}`,
       resultUrl: `/bulletins/${edition.id}`,
