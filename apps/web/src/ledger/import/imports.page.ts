@@ -20,6 +20,7 @@ import { NzButtonModule } from 'ng-zorro-antd/button';
 import { ExportLedger } from './export-ledger';
 import { importLook, isGoing, totalCounts } from './import.labels';
 import { ImportsClient } from './imports.client';
+import { LedgerUpload } from './ledger-upload';
 import { WorkbookDrop } from './workbook-drop';
 
 /** 导入台账: drop a workbook, and one's earlier imports with their states. */
@@ -57,6 +58,12 @@ export class ImportsPage {
   protected readonly look = importLook;
 
   constructor() {
+    const upload = inject(LedgerUpload);
+    const before = upload.arrived();
+    effect(() => {
+      // It was sent on an earlier visit of this page.
+      if (upload.arrived() !== before) untracked(() => this.first.reload());
+    });
     effect(() => {
       for (const id of this.goingJobs()) untracked(() => this.jobs.watch(id));
     });

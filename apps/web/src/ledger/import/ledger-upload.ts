@@ -17,6 +17,8 @@ export class LedgerUpload {
 
   readonly doing = new Doing();
   readonly sending = this.current.asReadonly();
+  /** The import that came last of a file. */
+  readonly arrived = signal('');
 
   /** The import's id; null when it was refused, see `doing`, or while another file is on its way. */
   async send(file: File): Promise<string | null> {
@@ -28,6 +30,7 @@ export class LedgerUpload {
       const started = await this.client.upload(file, (sent) => this.current.set({ name, size, sent }));
       this.jobs.watch(started.jobId);
       id = started.id;
+      this.arrived.set(id);
     });
     this.current.set(null);
     return id;
