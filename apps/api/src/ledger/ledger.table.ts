@@ -27,7 +27,10 @@ export class LedgerRecordTable {
   @Column('bigint', { nullable: true }) amount!: string | null;
   /** List edition that proves a head enterprise, e.g. `世界500强 2021`. */
   @Column('text', { nullable: true }) headList!: string | null;
-  @ForeignKey(() => LedgerRecordTable) @Column('uuid', { nullable: true }) reversesId!: string | null;
+  @Index('ledger_record_by_reversed', { where: 'reverses_id IS NOT NULL' })
+  @ForeignKey(() => LedgerRecordTable)
+  @Column('uuid', { nullable: true })
+  reversesId!: string | null;
   @Column('text', { default: '' }) evidence!: string;
   @Column('text', { default: '' }) remark!: string;
   @Column('text', { default: 'pending' }) status!: string;

@@ -36,6 +36,7 @@ export class Ledger1767225607000 implements MigrationInterface {
         CONSTRAINT ledger_record_type CHECK (type IN ('agreement','funds','milestone')),
         CONSTRAINT "PK_bc16f67d980f115010b59362687" PRIMARY KEY (id)
       )`);
+    await run.query(`CREATE INDEX ledger_record_by_reversed ON ledger_record (reverses_id) WHERE reverses_id IS NOT NULL`);
     await run.query(`CREATE INDEX ledger_record_by_lead ON ledger_record (lead_id)`);
     await run.query(`CREATE INDEX ledger_record_by_import ON ledger_record (import_id) WHERE import_id IS NOT NULL`);
     await run.query(`CREATE INDEX ledger_record_booked ON ledger_record (booked_month) WHERE status = 'verified'`);
