@@ -85,12 +85,15 @@ export interface EditionVerification {
   stored: string;
   /** SHA-256 of the stored content, computed now. */
   content: string;
-  /** Both are the same: what was stored is what is shown. */
+  /** Content and input are those that were stored. */
   intact: boolean;
-  /** Digest of the figures computed anew from the ledger; null when the month is not closed. */
+  /** Digest of the edition computed anew from the input stored with it. */
+  recomputed: string;
+  reproduced: boolean;
+  /** Digest of the figures as the ledger gives them now; null for an interim edition. */
   ledger: string | null;
-  /** The ledger still gives this edition; null when the month is not closed. */
-  reproduced: boolean | null;
+  /** The ledger, the targets and the names still give this edition; null for an interim edition. */
+  current: boolean | null;
 }
 
 /** Downloads: GET /api/editions/:id/document.xlsx, …/document.docx, …/edition.json. */

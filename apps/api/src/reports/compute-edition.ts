@@ -9,10 +9,11 @@ import {
   computeMonthlyBulletin,
   type Month,
   type MonthlyBulletinContent,
+  type MonthlyBulletinInput,
   RuleBroken,
 } from '@yipanqi/domain';
 import { BulletinInputQuery } from './bulletin-input.query';
-import { digestOf, sha256 } from './digest';
+import { inputText, readInput, sha256 } from './digest';
 import { editionDifferences } from './edition-differences';
 import { type ComputedContent, EditionRepository, type StoredEdition } from './edition.repository';
 
@@ -54,12 +55,14 @@ export class ComputeEdition {
   async compute(period: Month, interim: boolean): Promise<ComputedContent> {
     const input = await this.db.snapshot((tx) => this.input.read(tx, period, interim));
     const contentText = canonicalJson(computeMonthlyBulletin(input));
+    const text = inputText(input);
     return {
       kind: interim ? 'monthlyInterim' : 'monthly',
       period,
       planVersion: input.plan.version,
       contentText,
-      inputDigest: digestOf(input),
+      inputText: text,
+      inputDigest: sha256(text),
       digest: sha256(contentText),
     };
   }
@@ -132,4 +135,9 @@ export class ComputeEdition {
       after: { kind, period, edition, digest, inputDigest },
     });
   }
+}
+
+/** The digest of an edition computed anew from the input that is stored with it: the same for ever. */
+export function recomputedDigest(storedInput: string): string {
+  return sha256(canonicalJson(computeMonthlyBulletin(readInput<MonthlyBulletinInput>(storedInput))));
 }

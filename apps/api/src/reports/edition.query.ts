@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, isId, type Actor } from '@yipanqi/api/platform';
 import type { EditionDetail, EditionKind, EditionStatus, EditionSummary, EditionVerification } from '@yipanqi/contract';
 import { type Month, reach, RuleBroken } from '@yipanqi/domain';
-import { ComputeEdition } from './compute-edition';
+import { ComputeEdition, recomputedDigest } from './compute-edition';
 import { sha256 } from './digest';
 import { EditionRepository, type StoredEdition } from './edition.repository';
 import { editionDetail, editionSummary } from './edition-view';
@@ -85,17 +85,21 @@ export class EditionQuery {
     return edition;
   }
 
-  /** Is what was stored what is shown, and does the ledger still give it? */
+  /** Is what was stored what is shown, does it follow from its input, and does the ledger still give it? */
   async verification(actor: Actor, id: string): Promise<EditionVerification> {
     const edition = await this.visible(actor, id);
+    const input = await this.editions.inputOf(this.db, id);
     const content = sha256(edition.contentText);
+    const recomputed = recomputedDigest(input);
     const ledger = edition.kind === 'monthly' ? (await this.compute.compute(edition.period, false)).digest : null;
     return {
       stored: edition.digest,
       content,
-      intact: content === edition.digest,
+      intact: content === edition.digest && sha256(input) === edition.inputDigest,
+      recomputed,
+      reproduced: recomputed === edition.digest,
       ledger,
-      reproduced: ledger === null ? null : ledger === edition.digest,
+      current: ledger === null ? null : ledger === edition.digest,
     };
   }
 }

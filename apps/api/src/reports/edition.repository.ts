@@ -35,6 +35,8 @@ export interface ComputedContent {
   readonly period: Month;
   readonly planVersion: number;
   readonly contentText: string;
+  /** Canonical text of everything it was computed from. */
+  readonly inputText: string;
   readonly inputDigest: string;
   readonly digest: string;
 }
@@ -95,6 +97,12 @@ export class EditionRepository {
     return row && stored(row);
   }
 
+  /** What an edition was computed from; read only to verify it. */
+  async inputOf(db: Queryable, id: string): Promise<string> {
+    const row = await db.one<{ input: string }>('SELECT input FROM edition WHERE id = $1', [id]);
+    return row?.input ?? '';
+  }
+
   async isPublished(db: Queryable, period: Month): Promise<boolean> {
     const rows = await db.named(
       'edition-is-published',
@@ -121,9 +129,9 @@ export class EditionRepository {
   ): Promise<string> {
     const id = newId();
     await tx.run(
-      `INSERT INTO edition (id, kind, period, edition_no, status, plan_version, content, input_digest, digest, reason, differences,
-         computed_by)
-       VALUES ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10, $11)`,
+      `INSERT INTO edition (id, kind, period, edition_no, status, plan_version, content, input, input_digest, digest, reason,
+         differences, computed_by)
+       VALUES ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         id,
         computed.kind,
@@ -131,6 +139,7 @@ export class EditionRepository {
         facts.edition,
         computed.planVersion,
         computed.contentText,
+        computed.inputText,
         computed.inputDigest,
         computed.digest,
         facts.reason,
@@ -149,14 +158,15 @@ export class EditionRepository {
     facts: { reason: string; differences: readonly EditionDifference[] | null; computedBy: string },
   ): Promise<void> {
     await tx.run(
-      `UPDATE edition SET status = 'draft', plan_version = $2, content = $3, input_digest = $4, digest = $5, reason = $6,
-              differences = $7, computed_by = $8, computed_at = now(), approved_by = NULL, approved_at = NULL,
+      `UPDATE edition SET status = 'draft', plan_version = $2, content = $3, input = $4, input_digest = $5, digest = $6,
+              reason = $7, differences = $8, computed_by = $9, computed_at = now(), approved_by = NULL, approved_at = NULL,
               version = version + 1
         WHERE id = $1`,
       [
         id,
         computed.planVersion,
         computed.contentText,
+        computed.inputText,
         computed.inputDigest,
         computed.digest,
         facts.reason,

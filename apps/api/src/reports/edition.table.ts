@@ -15,6 +15,8 @@ export class EditionTable {
   @Column('integer', { nullable: true }) schemeVersion!: number | null;
   /** Canonical JSON of the content, as text: its bytes are what the digest is of. */
   @Column('text') content!: string;
+  /** Canonical JSON of what it was computed from: the totals, targets and names of that moment. */
+  @Column('text') input!: string;
   @Column('text') inputDigest!: string;
   @Column('text') digest!: string;
   /** Why there is another edition. */

@@ -151,8 +151,8 @@ describe('editions of the monthly bulletin', () => {
     const seen = await bench.app.get(EditionQuery).list(officer, { period: '2021-03' });
     expect(seen.map(({ edition }) => edition)).toEqual([1]);
     await expect(bench.app.get(EditionQuery).detail(officer, second.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    const { reproduced, intact } = await bench.app.get(EditionQuery).verification(officer, published.id);
-    expect({ reproduced, intact }).toEqual({ reproduced: false, intact: true });
+    const { reproduced, intact, current } = await bench.app.get(EditionQuery).verification(officer, published.id);
+    expect({ reproduced, intact, current }).toEqual({ reproduced: true, intact: true, current: false });
   });
 
   it('lose their approval when their figures change', async () => {
@@ -170,8 +170,10 @@ describe('editions of the monthly bulletin', () => {
       stored: edition.digest,
       content: edition.digest,
       intact: true,
-      ledger: edition.digest,
+      recomputed: edition.digest,
       reproduced: true,
+      ledger: edition.digest,
+      current: true,
     });
     await bench.app.db.run(
       `UPDATE edition SET content = replace(content, '1000000000000.00', '1000000000000.01') WHERE id = $1`,

@@ -40,6 +40,7 @@ describe('which month may close', () => {
 
   it('may start before the first entry, never after it', () => {
     expect(() => assertClosable(month('2020-12'), fresh)).not.toThrow();
+    expect(() => assertClosable(month('1900-01'), fresh)).toThrow(code('MONTH_OUT_OF_ORDER'));
     expect(() => assertClosable(month('2021-02'), fresh)).toThrow(code('MONTH_OUT_OF_ORDER'));
     expect(() => assertClosable(month('2021-02'), { ...fresh, firstMonth: null })).toThrow(
       code('MONTH_NOTHING_BOOKED'),

@@ -1,6 +1,6 @@
 import { MEASURES, type Measure } from '../plan/measure';
 import type { PlanPeriod } from '../plan/plan';
-import { type Day, firstDayOf, type Month, monthNumber, monthRange, nextMonth } from '../shared/calendar';
+import { addMonths, type Day, firstDayOf, type Month, monthNumber, monthRange, nextMonth } from '../shared/calendar';
 import { RuleBroken } from '../shared/rule-broken';
 
 /** A stored figure of a closed month with its running totals. */
@@ -28,20 +28,25 @@ export interface CloseFacts {
   readonly asOf: Day;
 }
 
+/** How far before the first booked month the first close may be. */
+const MONTHS_AHEAD_OF_FIRST = 12;
+
 /** The only month that may be closed next, or null as long as nothing is booked. */
 export function nextToClose(lastClosed: Month | null, firstMonthWithEntries: Month | null): Month | null {
   return lastClosed === null ? firstMonthWithEntries : nextMonth(lastClosed);
 }
 
 /**
- * Months close in order, once, after they have ended. The first close may start before the first booked month, never after.
+ * Months close in order, once, after they have ended. The first close may start up to a year before the first booked month,
+ * never after it: what is closed by mistake stays closed, and every month after it must follow.
  * @throws RuleBroken MONTH_ALREADY_CLOSED, MONTH_NOTHING_BOOKED, MONTH_OUT_OF_ORDER, MONTH_NOT_ENDED
  */
 export function assertClosable(month: Month, { lastClosed, firstMonth, asOf }: CloseFacts): void {
   if (lastClosed !== null && month <= lastClosed) throw new RuleBroken('MONTH_ALREADY_CLOSED', { month });
   const expected = nextToClose(lastClosed, firstMonth);
   if (expected === null) throw new RuleBroken('MONTH_NOTHING_BOOKED');
-  if (month > expected) throw new RuleBroken('MONTH_OUT_OF_ORDER', { month, expected });
+  const earliest = lastClosed === null ? addMonths(expected, -MONTHS_AHEAD_OF_FIRST) : expected;
+  if (month > expected || month < earliest) throw new RuleBroken('MONTH_OUT_OF_ORDER', { month, expected });
   const firstDay = firstDayOf(nextMonth(month));
   if (asOf < firstDay) throw new RuleBroken('MONTH_NOT_ENDED', { month, firstDay });
 }

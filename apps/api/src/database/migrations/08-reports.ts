@@ -14,6 +14,7 @@ export class Reports1767225608000 implements MigrationInterface {
         plan_version integer NOT NULL,
         scheme_version integer,
         content text NOT NULL,
+        input text NOT NULL,
         input_digest text NOT NULL,
         digest text NOT NULL,
         reason text NOT NULL DEFAULT '',

@@ -43,12 +43,17 @@ import { ReportsClient } from '../reports.client';
             <span class="yp-negative">! 所存内容与编制时的摘要不一致，请联系系统管理员。</span>
           }
         </p>
-        @if (result.reproduced === true) {
-          <p class="good">✓ 按台账重新计算，摘要相同。</p>
-        } @else if (result.reproduced === false) {
-          <p class="yp-negative">! 按台账重新计算，摘要不同：台账或目标在编制后有变化，可重新编制一版并说明原因。</p>
+        @if (result.reproduced) {
+          <p class="good">✓ 按编制时的数据重新计算，摘要相同。</p>
         } @else {
-          <p class="yp-muted">该月尚未月结，不作重新计算。</p>
+          <p class="yp-negative">! 按编制时的数据重新计算，摘要不同，请联系系统管理员。</p>
+        }
+        @if (result.current === true) {
+          <p class="good">✓ 按现在的台账计算，数字相同。</p>
+        } @else if (result.current === false) {
+          <p>按现在的台账计算有不同：目标或名称在编制后有变化，可重新编制一版并说明原因。</p>
+        } @else {
+          <p class="yp-muted">快报不与现在的台账比较。</p>
         }
         <p class="digest">SHA-256 {{ result.stored }}</p>
       </section>
