@@ -34,9 +34,14 @@ await entry(async () => {
   if (needsBrowser) ensureBrowser();
   await graph();
   if (needsBrowser) await (await import('./build.mjs')).build();
-  const results = [];
-  for (const step of steps) results.push(await take(step));
-  summarise(results, began);
+  // Two lanes for two cores: the black box mostly waits for its products, the rest computes.
+  const lane = async (wanted) => {
+    const results = [];
+    for (const step of steps.filter(wanted)) results.push(await take(step));
+    return results;
+  };
+  const lanes = await Promise.all([lane((step) => step.name !== 'product'), lane((step) => step.name === 'product')]);
+  summarise(lanes.flat(), began);
 });
 
 /** The boundary rule is silent without a project graph. */
@@ -76,8 +81,9 @@ async function take(step) {
   const folder = step.jest ? await mkdtemp(join(tmpdir(), 'yipanqi-jest-')) : null;
   const report = folder && join(folder, 'report.json');
   const args = step.jest ? [...JEST, '-c', step.jest, '--json', `--outputFile=${report}`] : step.args;
-  say(`\n── ${step.name}`);
-  const code = await node(args);
+  say(`· ${step.name} …`);
+  const { code, said } = await node(args);
+  say(`\n── ${step.name}\n${said.trimEnd()}`);
   const counted = report ? await count(report) : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
   if (folder) await rm(folder, { recursive: true, force: true });
   // A run that breaks off before its tests is a failure, whatever it counted.
@@ -89,11 +95,15 @@ function node(args) {
   return new Promise((done) => {
     const child = spawn(process.execPath, args, {
       cwd: root,
-      // Jest's own JSON goes to its file; what people read goes to standard error.
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...NX, FORCE_COLOR: '0', NO_COLOR: '' },
     });
-    child.once('exit', (code) => done(code ?? 1));
+    // Jest writes its JSON to a file and what people read to standard error; the linters write to standard output.
+    let said = '';
+    for (const stream of args.includes('--json') ? [child.stderr] : [child.stdout, child.stderr])
+      stream.on('data', (chunk) => (said += chunk));
+    child.stdout.resume();
+    child.once('close', (code) => done({ code: code ?? 1, said }));
   });
 }
 

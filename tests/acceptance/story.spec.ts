@@ -342,7 +342,13 @@ describe('from the first report to the published bulletin', () => {
 
   it('auditor: the edition is intact and follows from the ledger, and the trail says who did what', async () => {
     const check = accepted(await auditor.get(`/editions/${edition.id}/verification`));
-    expect(check).toMatchObject({ intact: true, reproduced: true, stored: edition.digest, ledger: edition.digest, current: true });
+    expect(check).toMatchObject({
+      intact: true,
+      reproduced: true,
+      stored: edition.digest,
+      ledger: edition.digest,
+      current: true,
+    });
     interface Trail {
       rows: { action: string; userName: string; entityId: string; after: Record<string, unknown> | null }[];
       next: string | null;

@@ -36,12 +36,16 @@ export class Ledger1767225607000 implements MigrationInterface {
         CONSTRAINT ledger_record_type CHECK (type IN ('agreement','funds','milestone')),
         CONSTRAINT "PK_bc16f67d980f115010b59362687" PRIMARY KEY (id)
       )`);
-    await run.query(`CREATE INDEX ledger_record_by_reversed ON ledger_record (reverses_id) WHERE reverses_id IS NOT NULL`);
+    await run.query(
+      `CREATE INDEX ledger_record_by_reversed ON ledger_record (reverses_id) WHERE reverses_id IS NOT NULL`,
+    );
     await run.query(`CREATE INDEX ledger_record_by_lead ON ledger_record (lead_id)`);
     await run.query(`CREATE INDEX ledger_record_by_import ON ledger_record (import_id) WHERE import_id IS NOT NULL`);
     await run.query(`CREATE INDEX ledger_record_booked ON ledger_record (booked_month) WHERE status = 'verified'`);
     await run.query(`CREATE INDEX ledger_record_queue ON ledger_record (recorded_at, id) WHERE status = 'pending'`);
-    await run.query(`CREATE UNIQUE INDEX ledger_record_voucher ON ledger_record (type, voucher_no) WHERE status <> 'discarded'`);
+    await run.query(
+      `CREATE UNIQUE INDEX ledger_record_voucher ON ledger_record (type, voucher_no) WHERE status <> 'discarded'`,
+    );
     await run.query(`CREATE INDEX ledger_record_list ON ledger_record (recorded_at, id)`);
     await run.query(`CREATE INDEX ledger_record_by_evidence ON ledger_record (evidence) WHERE evidence <> ''`);
     await run.query(`CREATE SEQUENCE voucher_number`);
@@ -61,7 +65,9 @@ export class Ledger1767225607000 implements MigrationInterface {
     await run.query(
       `CREATE INDEX ledger_posting_by_month ON ledger_posting (booked_month, measure, unit_id, quota_line)`,
     );
-    await run.query(`CREATE INDEX ledger_posting_states ON ledger_posting (measure, lead_id, booked_month) WHERE measure IN ('projectsOver5bn','headEnterprises')`);
+    await run.query(
+      `CREATE INDEX ledger_posting_states ON ledger_posting (measure, lead_id, booked_month) WHERE measure IN ('projectsOver5bn','headEnterprises')`,
+    );
     await run.query(`CREATE INDEX ledger_posting_by_lead ON ledger_posting (lead_id)`);
     await run.query(`CREATE INDEX ledger_posting_by_record ON ledger_posting (record_id)`);
     await run.query(`
