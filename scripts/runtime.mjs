@@ -8,7 +8,7 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 const NEEDED = [24, 15];
 
-/** Stack traces in TypeScript's lines; a small young generation keeps a process of the API below 200 MiB at the same speed. */
+/** Stack traces in TypeScript's lines; a small young generation costs no speed and less memory (tests/bench). */
 export const NODE_OPTIONS = '--enable-source-maps --max-semi-space-size=8';
 
 /** A problem that a person can mend: printed as one sentence, exit code 1. */

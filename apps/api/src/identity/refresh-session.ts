@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, isId } from '@yipanqi/api/platform';
+import { AuditLog } from '@yipanqi/api/audit';
+import { Clock, Database, isId, type Tx } from '@yipanqi/api/platform';
 import { RuleBroken } from '@yipanqi/domain';
 import type { Opened } from './sign-in';
 import { Tokens } from './tokens';
@@ -19,12 +20,13 @@ export class RefreshSession {
   constructor(
     private readonly db: Database,
     private readonly tokens: Tokens,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  async run(token: string): Promise<Opened> {
+  async run(token: string, requestId: string): Promise<Opened> {
     const sessionId = token.split('.')[0] ?? '';
-    if (!isId(sessionId)) throw new RuleBroken('UNAUTHENTICATED');
+    if (!isId(sessionId) || !this.tokens.isRefresh(token)) throw new RuleBroken('UNAUTHENTICATED');
     const refreshToken = await this.db.tx(async (tx) => {
       const session = await tx.one<SessionRow & Record<string, unknown>>(
         `SELECT refresh_digest, previous_digest, rotated_at FROM user_session
@@ -43,11 +45,29 @@ export class RefreshSession {
       }
       const repeated = session.previous_digest?.equals(digest) && this.within(session.rotated_at);
       if (repeated) return next;
-      await tx.run('UPDATE user_session SET revoked_at = now() WHERE id = $1', [sessionId]);
+      await this.revoke(tx, sessionId, requestId);
       return null;
     });
     if (!refreshToken) throw new RuleBroken('UNAUTHENTICATED');
     return { sessionId, refreshToken };
+  }
+
+  private async revoke(tx: Tx, sessionId: string, requestId: string): Promise<void> {
+    const [owner] = await tx.query<{ userId: string; name: string; unit: string; ip: string }>(
+      `UPDATE user_session s SET revoked_at = now() FROM app_user u WHERE s.id = $1 AND u.id = s.user_id
+       RETURNING u.id AS "userId", u.name, u.unit_id AS unit, s.ip`,
+      [sessionId],
+    );
+    if (!owner) return;
+    await this.audit.record(
+      tx,
+      { ...owner, requestId },
+      {
+        action: 'session.revoke',
+        entity: 'session',
+        entityId: sessionId,
+      },
+    );
   }
 
   private within(rotatedAt: Date | null): boolean {

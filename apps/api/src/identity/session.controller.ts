@@ -55,7 +55,7 @@ export class SessionController {
   ): Promise<SessionAnswer> {
     const token = request.cookies[REFRESH_COOKIE];
     if (!token) throw new RuleBroken('UNAUTHENTICATED');
-    return this.answer(await this.refreshSession.run(token), request, reply);
+    return this.answer(await this.refreshSession.run(token, String(request.id)), request, reply);
   }
 
   @SignedIn()

@@ -45,14 +45,30 @@ describe('signing in', () => {
 
   it('gives the same successor to the same token within ten seconds, and revokes the session after', async () => {
     const first = await app.get(SignIn).run('verifier', SAMPLE_PASSWORD, CALLER);
-    const second = await app.get(RefreshSession).run(first.refreshToken);
-    const again = await app.get(RefreshSession).run(first.refreshToken);
+    const second = await app.get(RefreshSession).run(first.refreshToken, 'r-4');
+    const again = await app.get(RefreshSession).run(first.refreshToken, 'r-4');
     expect(again.refreshToken).toBe(second.refreshToken);
     await app.db.run(`UPDATE user_session SET rotated_at = now() - interval '11 seconds' WHERE id = $1`, [
       first.sessionId,
     ]);
-    await expect(app.get(RefreshSession).run(first.refreshToken)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
-    await expect(app.get(RefreshSession).run(second.refreshToken)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await expect(app.get(RefreshSession).run(first.refreshToken, 'r-4')).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
+    const trail = await app.db.query(`SELECT action FROM audit_event WHERE entity_id = $1 ORDER BY id`, [
+      first.sessionId,
+    ]);
+    expect(trail).toEqual([{ action: 'session.open' }, { action: 'session.revoke' }]);
+    await expect(app.get(RefreshSession).run(second.refreshToken, 'r-5')).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
+  });
+
+  it('is not ended by a token that was never made here', async () => {
+    const opened = await app.get(SignIn).run('leader', SAMPLE_PASSWORD, CALLER);
+    for (const forged of [`${opened.sessionId}.x`, `${opened.sessionId}.x.y`, `${opened.refreshToken}x`]) {
+      await expect(app.get(RefreshSession).run(forged, 'r-6')).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    }
+    await expect(app.get(RefreshSession).run(opened.refreshToken, 'r-7')).resolves.toHaveProperty('refreshToken');
   });
 
   it('ends with signing out, and leaves a row in the trail', async () => {

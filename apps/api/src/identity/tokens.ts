@@ -26,21 +26,35 @@ export class Tokens {
 
   /** A first refresh token: session and 256 random bits. */
   firstRefresh(sessionId: string): string {
-    return `${sessionId}.${randomBytes(32).toString('base64url')}`;
+    return this.sealed(`${sessionId}.${randomBytes(32).toString('base64url')}`);
   }
 
   /** The successor of a refresh token; the same token always has the same one. */
   nextRefresh(token: string): string {
     const [session] = token.split('.');
-    return `${session}.${createHmac('sha256', this.config.tokenSecret).update(`refresh ${token}`).digest('base64url')}`;
+    return this.sealed(`${session}.${this.mac(`refresh ${token}`)}`);
+  }
+
+  /** Made here, whenever that was: what is not must not end anybody's session. */
+  isRefresh(token: string): boolean {
+    const end = token.lastIndexOf('.');
+    return same(Buffer.from(token), Buffer.from(this.sealed(token.slice(0, Math.max(end, 0)))));
   }
 
   digest(token: string): Buffer {
     return createHash('sha256').update(token).digest();
   }
 
+  private sealed(text: string): string {
+    return `${text}.${this.mac(`seal ${text}`)}`;
+  }
+
   private sign(text: string): string {
-    return createHmac('sha256', this.config.tokenSecret).update(`access ${text}`).digest('base64url');
+    return this.mac(`access ${text}`);
+  }
+
+  private mac(text: string): string {
+    return createHmac('sha256', this.config.tokenSecret).update(text).digest('base64url');
   }
 }
 

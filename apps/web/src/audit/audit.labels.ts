@@ -3,6 +3,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'session.open': '登录',
   'session.refuse': '登录被拒绝',
   'session.close': '退出登录',
+  'session.revoke': '旧令牌重现，登录作废',
   'enterprise.create': '新建企业',
   'enterprise.edit': '修改企业',
   'enterprise.addAlias': '增加企业别名',
