@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { readConfig } from '@yipanqi/api/platform';
+import { Obstacle, readConfig } from '@yipanqi/api/platform';
 import { loadReference, migrate } from '@yipanqi/api/database';
 
 /** Brings a database to the present schema and reference data: `node dist/apps/api/src/setup.js`. */
@@ -11,7 +11,7 @@ export async function setUp(env: NodeJS.ProcessEnv = process.env): Promise<void>
 
 if (require.main === module) {
   setUp().catch((error: unknown) => {
-    console.error(error);
+    console.error(error instanceof Obstacle ? `✗ ${error.message}` : error);
     process.exit(1);
   });
 }

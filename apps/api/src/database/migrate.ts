@@ -1,8 +1,9 @@
 import { runMigrations as migrateQueue } from 'bullmq';
 import { Client, type ClientBase } from 'pg';
-import { APP_ROLE, ownerOptions, QUEUE, type Config } from '@yipanqi/api/platform';
+import { APP_ROLE, type Config, Obstacle, ownerOptions, QUEUE } from '@yipanqi/api/platform';
 import { openDataSource } from './data-source';
 
+const INSUFFICIENT_PRIVILEGE = '42501';
 const LOCK = 7_217_001;
 
 /** Brings a database to the present schema as its owner, and gives the application role its rights. One at a time. */
@@ -12,7 +13,7 @@ export async function migrate(config: Config): Promise<void> {
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
-    await ensureRole(client);
+    await ensureRole(client, new URL(config.databaseOwnerUrl).username);
     await client.query(`CREATE SCHEMA IF NOT EXISTS ${config.databaseSchema}`);
     const source = await openDataSource(ownerOptions(config));
     try {
@@ -32,11 +33,18 @@ export async function migrate(config: Config): Promise<void> {
   }
 }
 
-async function ensureRole(client: ClientBase): Promise<void> {
-  await client.query(`DO $$ BEGIN
-    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${APP_ROLE}') THEN CREATE ROLE ${APP_ROLE} NOLOGIN; END IF;
-    IF NOT pg_has_role(current_user, '${APP_ROLE}', 'SET') THEN EXECUTE format('GRANT ${APP_ROLE} TO %I', current_user); END IF;
-  END $$`);
+async function ensureRole(client: ClientBase, user: string): Promise<void> {
+  try {
+    await client.query(`DO $$ BEGIN
+      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${APP_ROLE}') THEN CREATE ROLE ${APP_ROLE} NOLOGIN; END IF;
+      IF NOT pg_has_role(current_user, '${APP_ROLE}', 'SET') THEN EXECUTE format('GRANT ${APP_ROLE} TO %I', current_user); END IF;
+    END $$`);
+  } catch (error) {
+    if ((error as { code?: string }).code !== INSUFFICIENT_PRIVILEGE) throw error;
+    throw new Obstacle(
+      `数据库用户 ${user} 不能建立或使用角色 ${APP_ROLE}：请由数据库管理员执行 CREATE ROLE ${APP_ROLE}（若还没有）和 GRANT ${APP_ROLE} TO ${user}。`,
+    );
+  }
 }
 
 /** Partitions of the audit log: this month and the next two; a default one catches whatever else. */
