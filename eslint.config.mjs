@@ -8,15 +8,37 @@ const API = [
   'platform',
   'audit',
   'identity',
+  'notifications',
   'plan',
   'enterprises',
   'leads',
   'ledger',
+  'activities',
+  'documents',
   'reports',
+  'questions',
   'assessment',
   'supervision',
+  'auditing',
 ];
-const WEB = ['ui', 'identity', 'plan', 'enterprises', 'leads', 'ledger', 'reports', 'audit', 'workbench', 'shell'];
+const WEB = [
+  'ui',
+  'identity',
+  'notifications',
+  'plan',
+  'enterprises',
+  'leads',
+  'ledger',
+  'activities',
+  'reports',
+  'questions',
+  'assessment',
+  'supervision',
+  'auditing',
+  'audit',
+  'workbench',
+  'shell',
+];
 
 const LIBS = ['scope:domain', 'scope:contract'];
 const upTo = (order, feature) => order.slice(0, order.indexOf(feature) + 1).map((each) => `feature:${each}`);

@@ -7,9 +7,31 @@ import { LedgerModule } from '@yipanqi/api/ledger';
 import { PlanModule } from '@yipanqi/api/plan';
 import { connectionOptions, PlatformModule, WorkerPlatformModule, type Config } from '@yipanqi/api/platform';
 import { ReportsModule } from '@yipanqi/api/reports';
+import { NotificationsModule } from '@yipanqi/api/notifications';
+import { ActivitiesModule } from '@yipanqi/api/activities';
+import { DocumentsModule } from '@yipanqi/api/documents';
+import { QuestionsModule } from '@yipanqi/api/questions';
+import { AssessmentModule } from '@yipanqi/api/assessment';
+import { SupervisionModule } from '@yipanqi/api/supervision';
+import { AuditingModule } from '@yipanqi/api/auditing';
 import { dataSourceOptions } from '@yipanqi/api/database';
 
-const FEATURES = [AuditModule, IdentityModule, PlanModule, EnterprisesModule, LeadsModule, LedgerModule, ReportsModule];
+const FEATURES = [
+  AuditModule,
+  IdentityModule,
+  NotificationsModule,
+  PlanModule,
+  EnterprisesModule,
+  LeadsModule,
+  LedgerModule,
+  ActivitiesModule,
+  DocumentsModule,
+  ReportsModule,
+  QuestionsModule,
+  AssessmentModule,
+  SupervisionModule,
+  AuditingModule,
+];
 
 /** The same modules serve HTTP, work off jobs and run commands; only the worker talks to the queue. */
 @Module({})

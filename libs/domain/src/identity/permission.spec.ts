@@ -19,11 +19,14 @@ const FULING = '500102';
 
 describe('the matrix', () => {
   it.each<[Role, string]>([
-    ['systemAdmin', 'audit.readOwn job.readAll job.readOwn unit.read user.manage user.read'],
+    [
+      'systemAdmin',
+      'audit.readOwn job.readAll job.readOwn schedule.read schedule.rerun unit.read user.manage user.read',
+    ],
     ['securityAdmin', 'audit.readOwn grant.manage unit.read user.read'],
     [
       'auditor',
-      'audit.readAll audit.readOwn enterprise.read export.run job.readOwn lead.read monthClose.read plan.read ranking.read record.read report.read target.read unit.read',
+      'activity.read assessment.read audit.readAll audit.readOwn auditing.read auditing.work enterprise.read export.run job.readOwn lead.read monthClose.read objection.read plan.read question.ask ranking.read record.read report.read schedule.read scheme.read supervision.read target.read unit.read',
     ],
   ])('%s may do exactly this', (role, actions) => {
     expect(ACTIONS.filter((action) => can(at(role), action)).sort()).toEqual(actions.split(' '));
@@ -41,6 +44,14 @@ describe('the matrix', () => {
     ['report.compute', ['verifier', 'leader']],
     ['report.approve', ['leader']],
     ['report.publish', ['leader']],
+    ['activity.verify', ['verifier']],
+    ['scheme.draft', ['verifier']],
+    ['scheme.approve', ['leader']],
+    ['objection.raise', ['officer']],
+    ['objection.decide', ['leader']],
+    ['supervision.issue', ['verifier', 'leader']],
+    ['supervision.close', ['leader']],
+    ['auditing.work', ['auditor']],
   ])('%s is for %j only', (action, roles) => {
     expect(ROLES.filter((role) => can(at(role), action))).toEqual(roles);
   });

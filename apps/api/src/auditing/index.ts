@@ -1,0 +1,1 @@
+export { AuditingModule } from './auditing.module';
