@@ -7,19 +7,26 @@ import {
   daysBetween,
   firstDayOf,
   firstMonthOf,
+  firstMonthOfQuarter,
   lastDayOf,
+  lastDayOfQuarter,
   lastMonthOf,
+  lastMonthOfQuarter,
   monthNumber,
   monthOf,
   monthRange,
   monthsBetween,
   monthsOfQuarter,
   nextMonth,
+  nextQuarter,
   parseDay,
   parseMonth,
   parseQuarter,
   parseYear,
   previousMonth,
+  previousQuarter,
+  quarterInWords,
+  quarterNumber,
   quarterOf,
   shanghaiDay,
   yearOf,
@@ -107,6 +114,23 @@ describe('months, quarters, years', () => {
     expect(monthsOfQuarter(parseQuarter('2021-Q4'))).toEqual(['2021-10', '2021-11', '2021-12']);
     expect([firstDayOf(parseMonth('2020-02')), lastDayOf(parseMonth('2020-02'))]).toEqual(['2020-02-01', '2020-02-29']);
     expect([compare(day, day), compare(parseMonth('2021-01'), parseMonth('2020-12'))]).toEqual([0, 1]);
+  });
+
+  it('steps over quarters', () => {
+    const quarter = parseQuarter('2021-Q1');
+    expect([previousQuarter(quarter), nextQuarter(quarter)]).toEqual(['2020-Q4', '2021-Q2']);
+    expect([nextQuarter(parseQuarter('2021-Q4')), previousQuarter(parseQuarter('2021-Q3'))]).toEqual([
+      '2022-Q1',
+      '2021-Q2',
+    ]);
+    expect([firstMonthOfQuarter(quarter), lastMonthOfQuarter(quarter)]).toEqual(['2021-01', '2021-03']);
+    expect([lastDayOfQuarter(quarter), lastDayOfQuarter(parseQuarter('2021-Q2'))]).toEqual(['2021-03-31', '2021-06-30']);
+    expect([yearOf(quarter), quarterNumber(quarter), quarterInWords(quarter)]).toEqual([2021, 1, '2021年第一季度']);
+    expect(quarterInWords(parseQuarter('2021-Q4'))).toBe('2021年第四季度');
+    expect(compare(quarter, parseQuarter('2021-Q2'))).toBe(-1);
+    for (const text of ['2021Q1', '2021-Q0', '1821-Q1', '2021-q1', '2021-Q1 ', '']) {
+      expect(() => parseQuarter(text)).toThrow(code('QUARTER_INVALID'));
+    }
   });
 
   it('every day lies in its month, and the next month begins the day after the last', () => {

@@ -66,7 +66,7 @@ export function monthOf(day: Day): Month {
   return day.slice(0, 7) as Month;
 }
 
-export function yearOf(period: Day | Month): number {
+export function yearOf(period: Day | Month | Quarter): number {
   return Number(period.slice(0, 4));
 }
 
@@ -92,6 +92,37 @@ export function lastMonthOf(year: number): Month {
 export function monthsOfQuarter(quarter: Quarter): readonly [Month, Month, Month] {
   const first = Number(quarter.slice(0, 4)) * 12 + (Number(quarter.slice(6)) - 1) * 3;
   return [monthAt(first), monthAt(first + 1), monthAt(first + 2)];
+}
+
+export function firstMonthOfQuarter(quarter: Quarter): Month {
+  return monthsOfQuarter(quarter)[0];
+}
+
+export function lastMonthOfQuarter(quarter: Quarter): Month {
+  return monthsOfQuarter(quarter)[2];
+}
+
+/** The last day of the quarter: what its findings are as of. */
+export function lastDayOfQuarter(quarter: Quarter): Day {
+  return lastDayOf(lastMonthOfQuarter(quarter));
+}
+
+export function previousQuarter(quarter: Quarter): Quarter {
+  return quarterOf(addMonths(firstMonthOfQuarter(quarter), -3));
+}
+
+export function nextQuarter(quarter: Quarter): Quarter {
+  return quarterOf(addMonths(firstMonthOfQuarter(quarter), 3));
+}
+
+/** 1…4 */
+export function quarterNumber(quarter: Quarter): number {
+  return Number(quarter.slice(6));
+}
+
+/** 2021年第一季度 */
+export function quarterInWords(quarter: Quarter): string {
+  return `${yearOf(quarter)}年第${'一二三四'[quarterNumber(quarter) - 1]}季度`;
 }
 
 export function addMonths(month: Month, count: number): Month {
@@ -133,8 +164,8 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 }
 
-/** −1, 0 or 1 for two days or two months, for sorting ascending. */
-export function compare<T extends Day | Month>(a: T, b: T): number {
+/** −1, 0 or 1 for two days, months or quarters, for sorting ascending. */
+export function compare<T extends Day | Month | Quarter>(a: T, b: T): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
