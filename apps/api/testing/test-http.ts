@@ -49,6 +49,11 @@ export class TestHttp {
     return { status: reply.statusCode, text: reply.body, body: (reply.body ? JSON.parse(reply.body) : null) as T };
   }
 
+  async signIn(login: string, password: string): Promise<Answer<{ code?: string }>> {
+    const reply = await this.http.inject({ method: 'POST', url: '/api/session', payload: { login, password } });
+    return { status: reply.statusCode, text: reply.body, body: JSON.parse(reply.body) as { code?: string } };
+  }
+
   close(): Promise<void> {
     return this.http.close();
   }

@@ -9,3 +9,5 @@ export * from './reports';
 export * from './ledger';
 export * from './month-close';
 export * from './workbook';
+export * from './notifications';
+export * from './questions';

@@ -15,6 +15,7 @@ import {
   MonthCloseTable,
   MonthTotalTable,
 } from '@yipanqi/api/ledger';
+import { NotificationTable } from '@yipanqi/api/notifications';
 import {
   AnnualTargetTable,
   DirectionTable,
@@ -39,6 +40,7 @@ export const TABLES = [
   UserTable,
   UserGrantTable,
   UserSessionTable,
+  NotificationTable,
   PlanVersionTable,
   QuotaLineTable,
   HeadTargetTable,

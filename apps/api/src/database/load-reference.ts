@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Client, type ClientBase } from 'pg';
-import { canonicalJson, nameKey } from '@yipanqi/domain';
-import { hashPassword, SAMPLE_PASSWORD, SAMPLES } from '@yipanqi/api/identity';
+import { canonicalJson, CITY_UNIT, nameKey } from '@yipanqi/domain';
+import { hashPassword, NO_PASSWORD, SAMPLE_PASSWORD, SAMPLES, SYSTEM_LOGIN, SYSTEM_NAME } from '@yipanqi/api/identity';
 import { newId, ownerOptions, type Config } from '@yipanqi/api/platform';
 import headLists from './reference/head-lists.json';
 import plan from './reference/plan.json';
@@ -10,7 +10,7 @@ import units from './reference/units.json';
 
 const FEN_PER_YI = 10_000_000_000n;
 
-/** Plan version 1, units, list editions, published city targets and (outside production) the sample accounts. Idempotent. */
+/** Plan version 1, units, the system account, list editions, and (outside production) sample accounts and published city targets. Idempotent. */
 export async function loadReference(config: Config): Promise<void> {
   const { max: _, ...options } = ownerOptions(config);
   const client = new Client(options);
@@ -18,6 +18,7 @@ export async function loadReference(config: Config): Promise<void> {
   try {
     await client.query('BEGIN');
     await loadUnits(client);
+    await loadSystemAccount(client);
     await loadPlan(client);
     await loadHeadLists(client);
     if (config.sampleAccounts) {
@@ -142,6 +143,17 @@ async function loadHeadLists(client: ClientBase): Promise<void> {
       );
     }
   }
+}
+
+/** Computes what the schedules ask for; nobody can sign in as it. */
+async function loadSystemAccount(client: ClientBase): Promise<void> {
+  await client.query(
+    `WITH made AS (
+       INSERT INTO app_user (id, login, name, unit_id, password_hash) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (login) DO NOTHING RETURNING id, unit_id)
+     INSERT INTO user_grant (user_id, role, unit_id) SELECT id, 'verifier', unit_id FROM made`,
+    [newId(), SYSTEM_LOGIN, SYSTEM_NAME, CITY_UNIT, NO_PASSWORD],
+  );
 }
 
 async function loadSampleAccounts(client: ClientBase): Promise<void> {

@@ -1,1 +1,3 @@
 export { NotificationsModule } from './notifications.module';
+export { NotificationTable } from './notification.table';
+export { Notify, type Message, type Recipients } from './notify';

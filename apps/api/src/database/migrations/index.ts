@@ -7,6 +7,7 @@ import { Enterprises1767225605000 } from './05-enterprises';
 import { Leads1767225606000 } from './06-leads';
 import { Ledger1767225607000 } from './07-ledger';
 import { Reports1767225608000 } from './08-reports';
+import { Notifications1767225610000 } from './10-notifications';
 
 /** In the order in which they run. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Leads1767225606000,
   Ledger1767225607000,
   Reports1767225608000,
+  Notifications1767225610000,
 ];
