@@ -8,7 +8,8 @@ import type {
   WireValue,
 } from '@yipanqi/domain';
 
-export type EditionKind = 'monthly' | 'monthlyInterim';
+/** 月通报（正式、快报）、季督查、年考核; their periods are `2021-03`, `2021-Q1`, `2021`. */
+export type EditionKind = 'monthly' | 'monthlyInterim' | 'quarterly' | 'yearly';
 export type EditionStatus = 'draft' | 'approved' | 'published';
 
 /** Who did a step, and when. */
@@ -23,7 +24,7 @@ export interface EditionStep {
 export interface EditionSummary {
   id: string;
   kind: EditionKind;
-  /** YYYY-MM */
+  /** YYYY-MM, YYYY-Qn or YYYY */
   period: string;
   edition: number;
   status: EditionStatus;
@@ -33,6 +34,8 @@ export interface EditionSummary {
   /** 2021年第3期, from edition 2 on 2021年第3期（第2版） */
   number: string;
   planVersion: number;
+  /** Version of the scheme or rules by which it was computed; null where there is none. */
+  schemeVersion: number | null;
   digest: string;
   /** Why there is another edition; '' for the first. */
   reason: string;
@@ -50,21 +53,21 @@ export interface EditionDifference {
   after: string | number | boolean | null;
 }
 
-/** GET /api/editions/:id */
-export interface EditionDetail extends EditionSummary {
-  content: MonthlyBulletinContent;
-  /** The bulletin's sentences, made from the content. */
+/** GET /api/editions/:id ; the content is that of its kind. */
+export interface EditionDetail<Content extends object = MonthlyBulletinContent> extends EditionSummary {
+  content: Content;
+  /** The report's sentences, made from the content. */
   paragraphs: string[];
   inputDigest: string;
   /** Against the last published edition of the same period; [] for a first edition. */
   differences: EditionDifference[];
 }
 
-/** POST /api/editions: computed by a background job (kind `monthly-bulletin`); its result is the edition's page. */
+/** POST /api/editions: computed by a background job; its result is the edition's page. */
 export interface ComputeEditionBody {
-  kind: 'monthly';
+  kind: EditionKind;
   period: string;
-  /** 快报 of a month that is not closed. */
+  /** With kind `monthly`: 快报 of a month that is not closed, the same as kind `monthlyInterim`. */
   interim?: boolean;
   /** Needed when a published edition exists and its figures have changed. */
   reason?: string;
@@ -108,6 +111,9 @@ export interface PostingsKey {
   unit: string | null;
   /** null: all lines. `other`: none of the plan's lines. */
   quotaLine: string | null;
+  /** Several units or lines, separated by commas. */
+  units?: string;
+  quotaLines?: string;
 }
 
 export type RankingWindow = 'month' | 'yearToDate';

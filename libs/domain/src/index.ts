@@ -43,3 +43,5 @@ export * from './reports/bulletin-figures';
 export * from './reports/monthly-bulletin-content';
 export * from './reports/monthly-bulletin';
 export * from './reports/bulletin-paragraphs';
+export * from './questions/question';
+export * from './questions/question-table';

@@ -24,6 +24,7 @@ import {
   QuotaLineTable,
 } from '@yipanqi/api/plan';
 import { IdempotencyTable, JobTable, StoredFilePartTable, StoredFileTable } from '@yipanqi/api/platform';
+import { SavedQuestionTable } from '@yipanqi/api/questions';
 import { EditionTable } from '@yipanqi/api/reports';
 import { MIGRATIONS } from './migrations';
 import { SnakeNaming } from './snake-naming';
@@ -63,6 +64,7 @@ export const TABLES = [
   LedgerImportLeadTable,
   LedgerImportRecordTable,
   EditionTable,
+  SavedQuestionTable,
 ];
 
 /** TypeORM over a pg pool configuration; tables and migrations, nothing ever synchronised by itself. */

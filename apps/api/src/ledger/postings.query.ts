@@ -64,7 +64,8 @@ function view(row: PostingRow): PostingView {
 
 function filters(actor: Actor, query: PostingQuery): { where: string; params: unknown[] } {
   const scope = scopeOf(actor, 'record.read');
-  if (query.unit) assertInScope(scope, query.unit);
+  const units = query.units?.split(',');
+  for (const unit of [query.unit, ...(units ?? [])]) if (unit) assertInScope(scope, unit);
   const params: unknown[] = [query.measure];
   let where = `p.measure = $1${scopeClause(scope, 'p.unit_id', params)}`;
   const add = (clause: string, value: unknown): void => {
@@ -76,6 +77,8 @@ function filters(actor: Actor, query: PostingQuery): { where: string; params: un
   add('p.booked_month <= ?', query.to && parseMonth(query.to, 'to'));
   add('p.unit_id = ?', query.unit);
   add('p.quota_line = ?', query.quotaLine);
+  add('p.unit_id = ANY(?::text[])', units);
+  add('p.quota_line = ANY(?::text[])', query.quotaLines?.split(','));
   add('l.head_group = ?', query.headGroup);
   add('p.lead_id = ?::uuid', query.lead);
   return { where, params };

@@ -135,6 +135,9 @@ export class PostingQuery {
   @IsOptional() @Matches(MONTH, { message: '截止月份应为 2021-03 这样的格式' }) to?: string;
   @IsOptional() @Length(1, 40, { message: '请从列出的单位中选择' }) unit?: string;
   @IsOptional() @Length(1, 80, { message: '请从列出的额度线中选择' }) quotaLine?: string;
+  /** Several, separated by commas. */
+  @IsOptional() @Length(1, 1000, { message: '请从列出的单位中选择' }) units?: string;
+  @IsOptional() @Length(1, 1000, { message: '请从列出的额度线中选择' }) quotaLines?: string;
   @IsOptional() @Length(1, 80, { message: '请从列出的头部企业目标中选择' }) headGroup?: string;
   @IsOptional() @IsUUID(undefined, { message: '请从列表中选择项目' }) lead?: string;
   @IsOptional() @IsUUID(undefined, { message: '翻页位置不正确，请从第一页开始' }) after?: string;

@@ -1,1 +1,2 @@
 export { QuestionsModule } from './questions.module';
+export { SavedQuestionTable } from './saved-question.table';

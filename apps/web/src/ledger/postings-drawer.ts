@@ -14,6 +14,9 @@ export interface PostingsOf {
   readonly to?: string | null;
   readonly unit?: string | null;
   readonly quotaLine?: string | null;
+  /** Several, separated by commas. */
+  readonly units?: string;
+  readonly quotaLines?: string;
   readonly headGroup?: string | null;
   readonly lead?: string | null;
 }

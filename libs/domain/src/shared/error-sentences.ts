@@ -158,6 +158,18 @@ export const ERROR_SENTENCES = {
   EDITION_OPEN_DRAFT: '{period} 已有未发布的通报草稿，请先处理该草稿。',
   PLAN_VERSION_UNKNOWN: '没有第 {version} 版规划，请从已有版本中选择。',
 
+  // Query desk
+  QUESTION_MEASURES: '请选择 1 至 {max} 项指标，每项只选一次。',
+  QUESTION_ONE_MEASURE: '按两个维度展开时只能选一项指标，请只留一项，或去掉列维度。',
+  QUESTION_SAME_DIMENSION: '行和列都是“{name}”，请选择不同的维度。',
+  QUESTION_TWO_TIMES: '行和列不能都是时间，请把其中一个换成单位、分组或额度线。',
+  QUESTION_PERIOD: '截止月份 {to} 早于起始月份 {from}，请调整。',
+  QUESTION_PERIOD_LONG: '一次最多查询 {max} 个月，请缩短时段。',
+  QUESTION_COHORT: '没有名为“{value}”的分组，应为已有分组之一。',
+  QUESTION_LINE: '没有“{value}”这条额度线，应为规划中的额度线或“其他”。',
+  QUESTION_NAME_TAKEN: '您已有名为“{name}”的查询，请换一个名称。',
+  QUESTION_NOT_OWN: '只能修改或删除自己保存的查询，可以另存为自己的一份。',
+
   // Files and import
   FILE_REQUIRED: '没有收到文件，请选择一个 .xlsx 文件。',
   FILE_NOT_XLSX: '文件不是 .xlsx 工作簿，请在 Excel 或 WPS 中另存为 .xlsx 后再导入。',

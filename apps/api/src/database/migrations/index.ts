@@ -8,6 +8,7 @@ import { Leads1767225606000 } from './06-leads';
 import { Ledger1767225607000 } from './07-ledger';
 import { Reports1767225608000 } from './08-reports';
 import { Notifications1767225610000 } from './10-notifications';
+import { Questions1767225620000 } from './20-questions';
 
 /** In the order in which they run. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -20,4 +21,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Ledger1767225607000,
   Reports1767225608000,
   Notifications1767225610000,
+  Questions1767225620000,
 ];
