@@ -1,48 +1,40 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@yipanqi/api/audit';
 import { type Actor, Database, type Tx } from '@yipanqi/api/platform';
-import type { EditionKind } from '@yipanqi/contract';
-import {
-  canAt,
-  canonicalJson,
-  CITY_UNIT,
-  computeMonthlyBulletin,
-  type Month,
-  type MonthlyBulletinContent,
-  type MonthlyBulletinInput,
-  RuleBroken,
-} from '@yipanqi/domain';
-import { BulletinInputQuery } from './bulletin-input.query';
+import type { EditionDifference, EditionKind } from '@yipanqi/contract';
+import { canAt, canonicalJson, CITY_UNIT, RuleBroken } from '@yipanqi/domain';
 import { inputText, readInput, sha256 } from './digest';
 import { editionDifferences } from './edition-differences';
+import { parsePeriod } from './edition-kind';
+import type { EditionInput } from './edition-maker';
+import { EditionMakers } from './edition-makers';
 import { type ComputedContent, EditionRepository, type StoredEdition } from './edition.repository';
 
 export interface EditionWanted {
-  readonly kind: 'monthly';
-  readonly period: Month;
-  /** 快报 of a month that is still open. */
-  readonly interim?: boolean;
+  readonly kind: EditionKind;
+  /** 2021-03, 2021-Q1 or 2021 */
+  readonly period: string;
   /** Why another edition follows a published one. */
   readonly reason?: string;
 }
 
 /**
- * Computes an edition from the month's totals in one consistent picture and stores it. A draft is computed anew in place;
- * after publication the same figures give the published edition, other ones the next edition with a reason.
+ * Computes an edition in one consistent picture of the database and stores it. A draft is computed anew in place; after
+ * publication the same figures give the published edition, other ones the next edition with a reason.
  */
 @Injectable()
 export class ComputeEdition {
   constructor(
     private readonly db: Database,
-    private readonly input: BulletinInputQuery,
+    private readonly makers: EditionMakers,
     private readonly editions: EditionRepository,
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws RuleBroken FORBIDDEN, MONTH_NOT_CLOSED, EDITION_INTERIM_CLOSED, EDITION_MONTH_AHEAD, EDITION_REASON_REQUIRED */
+  /** @throws RuleBroken FORBIDDEN, EDITION_KIND_UNAVAILABLE, EDITION_REASON_REQUIRED, and what the maker refuses: MONTH_NOT_CLOSED … */
   async run(actor: Actor, wanted: EditionWanted): Promise<StoredEdition> {
     if (!canAt(actor.grants, 'report.compute', CITY_UNIT)) throw new RuleBroken('FORBIDDEN');
-    const computed = await this.compute(wanted.period, wanted.interim ?? false);
+    const computed = await this.compute(wanted.kind, wanted.period);
     return this.db.tx(async (tx) => {
       const id = await this.store(tx, actor, computed, (wanted.reason ?? '').trim());
       const edition = await this.editions.byId(tx, id);
@@ -51,20 +43,28 @@ export class ComputeEdition {
     });
   }
 
-  /** The figures as the ledger gives them now; nothing is stored. */
-  async compute(period: Month, interim: boolean): Promise<ComputedContent> {
-    const input = await this.db.snapshot((tx) => this.input.read(tx, period, interim));
-    const contentText = canonicalJson(computeMonthlyBulletin(input));
+  /** The report as the records give it now; nothing is stored. */
+  async compute(kind: EditionKind, wanted: string): Promise<ComputedContent> {
+    const period = parsePeriod(kind, wanted);
+    const maker = this.makers.of(kind);
+    const input = await this.db.snapshot((tx) => maker.read(tx, period));
+    const contentText = canonicalJson(maker.compute(input));
     const text = inputText(input);
     return {
-      kind: interim ? 'monthlyInterim' : 'monthly',
+      kind,
       period,
       planVersion: input.plan.version,
+      schemeVersion: input.schemeVersion ?? null,
       contentText,
       inputText: text,
       inputDigest: sha256(text),
       digest: sha256(contentText),
     };
+  }
+
+  /** The digest of an edition computed anew from the input that is stored with it: the same for ever. */
+  recomputedDigest(kind: EditionKind, storedInput: string): string {
+    return sha256(canonicalJson(this.makers.of(kind).compute(readInput<EditionInput>(storedInput))));
   }
 
   private async store(tx: Tx, actor: Actor, computed: ComputedContent, reason: string): Promise<string> {
@@ -111,18 +111,16 @@ export class ComputeEdition {
   }
 
   /** Against what was published last; null for a first edition. */
-  private async differences(tx: Tx, computed: ComputedContent): Promise<ReturnType<typeof editionDifferences> | null> {
+  private async differences(tx: Tx, computed: ComputedContent): Promise<EditionDifference[] | null> {
     const published = await this.editions.lastPublished(tx, computed.kind, computed.period);
-    return (
-      published && editionDifferences(published.content, JSON.parse(computed.contentText) as MonthlyBulletinContent)
-    );
+    return published && editionDifferences(published.content, JSON.parse(computed.contentText) as object);
   }
 
   private record(
     tx: Tx,
     actor: Actor,
     id: string,
-    computed: { kind: EditionKind; period: Month; digest: string; inputDigest: string },
+    computed: Pick<ComputedContent, 'kind' | 'period' | 'digest' | 'inputDigest'>,
     edition: number,
     before: string | null,
   ): Promise<void> {
@@ -135,9 +133,4 @@ export class ComputeEdition {
       after: { kind, period, edition, digest, inputDigest },
     });
   }
-}
-
-/** The digest of an edition computed anew from the input that is stored with it: the same for ever. */
-export function recomputedDigest(storedInput: string): string {
-  return sha256(canonicalJson(computeMonthlyBulletin(readInput<MonthlyBulletinInput>(storedInput))));
 }

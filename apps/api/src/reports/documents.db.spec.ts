@@ -7,7 +7,7 @@ import { writeDocx } from './bulletin-document';
 import { writeXlsx } from './bulletin-workbook';
 import { percentPrinted, yiExact, yiPrinted } from './document-figures';
 import type { StoredEdition } from './edition.repository';
-import { openHistory, type ReportsBench } from './reports.support';
+import { openHistory, type ReportsBench } from '../../testing/reports-bench';
 import { collected, unzip } from './stable-zip';
 
 describe('documents of an edition', () => {

@@ -1,5 +1,4 @@
 import type { EditionDifference } from '@yipanqi/contract';
-import type { MonthlyBulletinContent } from '@yipanqi/domain';
 
 type Leaf = string | number | boolean | null;
 
@@ -7,7 +6,7 @@ type Leaf = string | number | boolean | null;
 const ROW_KEYS: readonly string[] = ['unit', 'key', 'measure', 'voucherNo', 'leadCode'];
 
 /** Every figure and text in which two editions differ, by path; `null` where there was or is none. */
-export function editionDifferences(before: MonthlyBulletinContent, after: MonthlyBulletinContent): EditionDifference[] {
+export function editionDifferences(before: object, after: object): EditionDifference[] {
   const old = leaves(before);
   const now = leaves(after);
   return [...new Set([...old.keys(), ...now.keys()])]

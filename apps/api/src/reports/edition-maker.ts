@@ -19,8 +19,10 @@ export function MakesEdition(kind: EditionKind): ClassDecorator {
  * same input gives the same content, byte for byte, in any time zone. Documents are made from the stored edition alone.
  */
 export interface EditionMaker<Input extends EditionInput = EditionInput, Content extends object = object> {
-  /** @throws RuleBroken when the period cannot be reported (yet): it may be called just to find out */
+  /** @throws RuleBroken when the period cannot be reported (yet) */
   read(tx: Tx, period: string): Promise<Input>;
+  /** What `read` would refuse, at less cost; without it `read` itself is asked. */
+  assertPossible?(tx: Tx, period: string): Promise<void>;
   compute(input: Input): Content;
   /** 关于2021年第一季度招商投资促进工作督查情况的通报 */
   title(period: string): string;

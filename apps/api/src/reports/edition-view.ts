@@ -1,40 +1,47 @@
+import { Injectable } from '@nestjs/common';
 import type { EditionDetail, EditionStep, EditionSummary } from '@yipanqi/contract';
-import { bulletinParagraphs } from '@yipanqi/domain';
+import { EditionMakers } from './edition-makers';
 import type { StoredEdition, StoredStep } from './edition.repository';
-import { editionNumber, editionTitle } from './edition-title';
 
 type SummaryFacts = Omit<StoredEdition, 'content' | 'contentText' | 'differences' | 'inputDigest'>;
 
-/** As the asking user sees it: with what was done by oneself. */
-export function editionSummary(edition: SummaryFacts, userId: string): EditionSummary {
-  const { id, kind, period, status, planVersion, digest, reason, version } = edition;
-  return {
-    id,
-    kind,
-    period,
-    edition: edition.edition,
-    status,
-    interim: kind === 'monthlyInterim',
-    title: editionTitle(kind, period),
-    number: editionNumber(period, edition.edition),
-    planVersion,
-    digest,
-    reason,
-    computed: stepOf(edition.computed, userId),
-    approved: edition.approved && stepOf(edition.approved, userId),
-    published: edition.published && stepOf(edition.published, userId),
-    version,
-  };
-}
+/** Editions as the asking user sees them: titled, and with what was done by oneself. */
+@Injectable()
+export class EditionView {
+  constructor(private readonly makers: EditionMakers) {}
 
-export function editionDetail(edition: StoredEdition, userId: string): EditionDetail {
-  return {
-    ...editionSummary(edition, userId),
-    content: edition.content,
-    paragraphs: bulletinParagraphs(edition.content),
-    inputDigest: edition.inputDigest,
-    differences: [...edition.differences],
-  };
+  summary(edition: SummaryFacts, userId: string): EditionSummary {
+    const { id, kind, period, status, planVersion, schemeVersion, digest, reason, version } = edition;
+    const maker = this.makers.of(kind);
+    return {
+      id,
+      kind,
+      period,
+      edition: edition.edition,
+      status,
+      interim: kind === 'monthlyInterim',
+      title: maker.title(period),
+      number: maker.number(period, edition.edition),
+      planVersion,
+      schemeVersion,
+      digest,
+      reason,
+      computed: stepOf(edition.computed, userId),
+      approved: edition.approved && stepOf(edition.approved, userId),
+      published: edition.published && stepOf(edition.published, userId),
+      version,
+    };
+  }
+
+  detail(edition: StoredEdition, userId: string): EditionDetail<object> {
+    return {
+      ...this.summary(edition, userId),
+      content: edition.content,
+      paragraphs: this.makers.of(edition.kind).paragraphs(edition.content),
+      inputDigest: edition.inputDigest,
+      differences: [...edition.differences],
+    };
+  }
 }
 
 function stepOf({ name, at, userId }: StoredStep, asking: string): EditionStep {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId, type Queryable, type Tx } from '@yipanqi/api/platform';
 import type { EditionDifference, EditionKind, EditionStatus } from '@yipanqi/contract';
-import type { Month, MonthlyBulletinContent } from '@yipanqi/domain';
+import type { Month } from '@yipanqi/domain';
 
 export interface StoredStep {
   readonly userId: string;
@@ -10,15 +10,17 @@ export interface StoredStep {
 }
 
 /** An edition as it is stored. `contentText` is canonical JSON: its bytes are what the digest is of. */
-export interface StoredEdition {
+export interface StoredEdition<Content extends object = object> {
   readonly id: string;
   readonly kind: EditionKind;
-  readonly period: Month;
+  /** 2021-03, 2021-Q1 or 2021 */
+  readonly period: string;
   readonly edition: number;
   readonly status: EditionStatus;
   readonly planVersion: number;
+  readonly schemeVersion: number | null;
   readonly contentText: string;
-  readonly content: MonthlyBulletinContent;
+  readonly content: Content;
   readonly inputDigest: string;
   readonly digest: string;
   readonly reason: string;
@@ -32,8 +34,9 @@ export interface StoredEdition {
 /** What a computation yields. */
 export interface ComputedContent {
   readonly kind: EditionKind;
-  readonly period: Month;
+  readonly period: string;
   readonly planVersion: number;
+  readonly schemeVersion: number | null;
   readonly contentText: string;
   /** Canonical text of everything it was computed from. */
   readonly inputText: string;
@@ -44,10 +47,11 @@ export interface ComputedContent {
 interface Row {
   id: string;
   kind: EditionKind;
-  period: Month;
+  period: string;
   edition: number;
   status: EditionStatus;
   planVersion: number;
+  schemeVersion: number | null;
   content: string;
   inputDigest: string;
   digest: string;
@@ -65,8 +69,8 @@ interface Row {
   version: number;
 }
 
-const SELECT = `SELECT e.id, e.kind, e.period, e.edition_no AS edition, e.status, e.plan_version AS "planVersion", e.content,
-    e.input_digest AS "inputDigest", e.digest, e.reason, e.differences,
+const SELECT = `SELECT e.id, e.kind, e.period, e.edition_no AS edition, e.status, e.plan_version AS "planVersion",
+    e.scheme_version AS "schemeVersion", e.content, e.input_digest AS "inputDigest", e.digest, e.reason, e.differences,
     e.computed_by AS "computedBy", c.name AS "computedName", e.computed_at AS "computedAt",
     e.approved_by AS "approvedBy", a.name AS "approvedName", e.approved_at AS "approvedAt",
     e.published_by AS "publishedBy", p.name AS "publishedName", e.published_at AS "publishedAt", e.version
@@ -83,7 +87,7 @@ export class EditionRepository {
   }
 
   /** The newest edition of a period; nobody else computes or decides on one of it until the transaction ends. */
-  async lockLatest(tx: Tx, kind: EditionKind, period: Month): Promise<StoredEdition | null> {
+  async lockLatest(tx: Tx, kind: EditionKind, period: string): Promise<StoredEdition | null> {
     await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`edition:${kind}:${period}`]);
     const row = await tx.one<Row & Record<string, unknown>>(
       `${SELECT} WHERE e.kind = $1 AND e.period = $2 ORDER BY e.edition_no DESC LIMIT 1 FOR UPDATE OF e`,
@@ -103,6 +107,7 @@ export class EditionRepository {
     return row?.input ?? '';
   }
 
+  /** A bulletin of the month. */
   async isPublished(db: Queryable, period: Month): Promise<boolean> {
     const rows = await db.named(
       'edition-is-published',
@@ -112,13 +117,17 @@ export class EditionRepository {
     return rows.length > 0;
   }
 
-  async lastPublished(db: Queryable, kind: EditionKind, period: Month): Promise<StoredEdition | null> {
+  async lastPublished<Content extends object = object>(
+    db: Queryable,
+    kind: EditionKind,
+    period: string,
+  ): Promise<StoredEdition<Content> | null> {
     const [row] = await db.named<Row & Record<string, unknown>>(
       'edition-published',
       `${SELECT} WHERE e.kind = $1 AND e.period = $2 AND e.status = 'published' ORDER BY e.edition_no DESC LIMIT 1`,
       [kind, period],
     );
-    return row ? stored(row) : null;
+    return row ? (stored(row) as StoredEdition<Content>) : null;
   }
 
   /** The unique key (kind, period, edition) fences a second one. */
@@ -130,8 +139,8 @@ export class EditionRepository {
     const id = newId();
     await tx.run(
       `INSERT INTO edition (id, kind, period, edition_no, status, plan_version, content, input, input_digest, digest, reason,
-         differences, computed_by)
-       VALUES ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10, $11, $12)`,
+         differences, computed_by, scheme_version)
+       VALUES ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         id,
         computed.kind,
@@ -145,6 +154,7 @@ export class EditionRepository {
         facts.reason,
         facts.differences && JSON.stringify(facts.differences),
         facts.computedBy,
+        computed.schemeVersion,
       ],
     );
     return id;
@@ -159,7 +169,7 @@ export class EditionRepository {
   ): Promise<void> {
     await tx.run(
       `UPDATE edition SET status = 'draft', plan_version = $2, content = $3, input = $4, input_digest = $5, digest = $6,
-              reason = $7, differences = $8, computed_by = $9, computed_at = now(), approved_by = NULL, approved_at = NULL,
+              reason = $7, differences = $8, computed_by = $9, computed_at = now(), scheme_version = $10, approved_by = NULL, approved_at = NULL,
               version = version + 1
         WHERE id = $1`,
       [
@@ -172,13 +182,14 @@ export class EditionRepository {
         facts.reason,
         facts.differences && JSON.stringify(facts.differences),
         facts.computedBy,
+        computed.schemeVersion,
       ],
     );
   }
 }
 
 function stored(row: Row): StoredEdition {
-  const { id, kind, period, edition, status, planVersion, inputDigest, digest, reason, version } = row;
+  const { id, kind, period, edition, status, planVersion, schemeVersion, inputDigest, digest, reason, version } = row;
   return {
     id,
     kind,
@@ -186,8 +197,9 @@ function stored(row: Row): StoredEdition {
     edition,
     status,
     planVersion,
+    schemeVersion,
     contentText: row.content,
-    content: JSON.parse(row.content) as MonthlyBulletinContent,
+    content: JSON.parse(row.content) as object,
     inputDigest,
     digest,
     reason,

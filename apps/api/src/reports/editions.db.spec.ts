@@ -8,7 +8,7 @@ import { editionJson } from './edition-json';
 import { EditionQuery } from './edition.query';
 import { sha256 } from './digest';
 import { MonthlyBulletinJob } from './monthly-bulletin.job';
-import { openHistory, type ReportsBench } from './reports.support';
+import { openHistory, type ReportsBench } from '../../testing/reports-bench';
 import { RequestEdition } from './request-edition';
 
 const ZONES = ['UTC', 'Asia/Shanghai', 'America/New_York'];

@@ -3,7 +3,7 @@ import { type Measure, MEASURE_UNIT, MEASURES, type Month, parseYuan, sumFen, to
 import { FiguresQuery } from './figures.query';
 import { PlanProgressQuery } from './plan-progress.query';
 import { RankingQuery } from './ranking.query';
-import { openHistory, type ReportsBench } from './reports.support';
+import { openHistory, type ReportsBench } from '../../testing/reports-bench';
 
 const MARCH = '2021-03' as Month;
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@yipanqi/api/audit';
-import { Outbox, type Write, Writes } from '@yipanqi/api/platform';
-import type { ComputeEditionAnswer, ComputeEditionBody } from '@yipanqi/contract';
-import { canAt, CITY_UNIT, parseMonth, RuleBroken } from '@yipanqi/domain';
-import { MonthFiguresReader } from './month-figures';
+import { Outbox, type Tx, type Write, Writes } from '@yipanqi/api/platform';
+import type { ComputeEditionAnswer, ComputeEditionBody, EditionKind, JobKind } from '@yipanqi/contract';
+import { canAt, CITY_UNIT, RuleBroken } from '@yipanqi/domain';
+import { EDITION_JOBS, parsePeriod } from './edition-kind';
+import { EditionMakers } from './edition-makers';
 
 /** Asks for an edition: what can be refused at once is; the figures are computed by a job. */
 @Injectable()
@@ -12,34 +13,36 @@ export class RequestEdition {
     private readonly writes: Writes,
     private readonly outbox: Outbox,
     private readonly audit: AuditLog,
-    private readonly figures: MonthFiguresReader,
+    private readonly makers: EditionMakers,
   ) {}
 
-  /** @throws RuleBroken FORBIDDEN, MONTH_INVALID, EDITION_MONTH_AHEAD, MONTH_NOT_CLOSED, EDITION_INTERIM_CLOSED */
+  /** @throws RuleBroken FORBIDDEN, EDITION_KIND_UNAVAILABLE, MONTH_INVALID …, and what the maker refuses: MONTH_NOT_CLOSED … */
   async run(write: Write, body: ComputeEditionBody): Promise<ComputeEditionAnswer> {
     if (!canAt(write.actor.grants, 'report.compute', CITY_UNIT)) throw new RuleBroken('FORBIDDEN');
-    const period = parseMonth(body.period, 'period');
-    const interim = body.interim ?? false;
+    const kind = body.kind === 'monthly' && body.interim ? 'monthlyInterim' : body.kind;
+    const period = parsePeriod(kind, body.period);
     const reason = (body.reason ?? '').trim();
     return this.writes.run(write, async (tx) => {
-      this.figures.assertBegun(period);
-      const lastClosed = await this.figures.lastClosed(tx);
-      const open = lastClosed === null || period > lastClosed;
-      if (!interim && open) throw new RuleBroken('MONTH_NOT_CLOSED', { month: period }, 'period');
-      if (interim && !open) throw new RuleBroken('EDITION_INTERIM_CLOSED', { month: period }, 'period');
+      await this.assertPossible(tx, kind, period);
       const jobId = await this.outbox.add(tx, {
-        kind: 'monthly-bulletin',
-        payload: { period, interim, reason },
+        kind: EDITION_JOBS[kind] as JobKind,
+        payload: { kind, period, reason },
         createdBy: write.actor.userId,
-        fence: `monthly-bulletin:${interim ? 'interim' : 'closed'}:${period}:${write.actor.userId}:${write.key}`,
+        fence: `edition:${kind}:${period}:${write.actor.userId}:${write.key}`,
       });
       await this.audit.record(tx, write.actor, {
         action: 'edition.request',
         entity: 'edition',
         entityId: null,
-        after: { kind: body.kind, period, interim, reason, jobId },
+        after: { kind, period, reason, jobId },
       });
       return { jobId };
     });
+  }
+
+  private async assertPossible(tx: Tx, kind: EditionKind, period: string): Promise<void> {
+    const maker = this.makers.of(kind);
+    if (maker.assertPossible) await maker.assertPossible(tx, period);
+    else await maker.read(tx, period);
   }
 }

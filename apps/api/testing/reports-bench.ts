@@ -3,10 +3,8 @@ import { insertLeads } from '@yipanqi/api/leads';
 import { CloseMonth, insertRecords, VerifyRecords } from '@yipanqi/api/ledger';
 import { newId } from '@yipanqi/api/platform';
 import { convertToFen, type Month, parseDay, type RecordKind, type RecordType } from '@yipanqi/domain';
-import { TestApp } from '../../testing/test-app';
-import { ComputeEdition } from './compute-edition';
-import { DecideEdition } from './decide-edition';
-import type { StoredEdition } from './edition.repository';
+import { TestApp } from './test-app';
+import { ComputeEdition, DecideEdition, type StoredEdition } from '@yipanqi/api/reports';
 
 export interface LeadFacts {
   code: string;
