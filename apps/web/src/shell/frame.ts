@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { ReferenceStore, Session } from '@yipanqi/web/identity';
+import { NotificationsStore } from '@yipanqi/web/notifications';
 import { ErrorNote, isTyping, JobsStore, Loading } from '@yipanqi/web/ui';
 import { AllowedMenu } from './allowed-menu';
 import { HelpDialog } from './help-dialog';
@@ -30,6 +31,7 @@ export class Frame {
   constructor() {
     void this.reference.load();
     void inject(JobsStore).refresh();
+    void inject(NotificationsStore).follow();
     effect(() => {
       if (this.reference.loaded()) untracked(() => this.router.initialNavigation());
     });

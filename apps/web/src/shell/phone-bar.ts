@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
-import { JobsStore } from '@yipanqi/web/ui';
+import { NotificationsStore } from '@yipanqi/web/notifications';
 import { AllowedMenu } from './allowed-menu';
 
 /** Bottom bar of a phone: 工作台, 项目, 登记, 消息, 我的; only what the user may do. */
@@ -44,15 +44,15 @@ import { AllowedMenu } from './allowed-menu';
 })
 export class PhoneBar {
   private readonly menu = inject(AllowedMenu);
-  private readonly jobs = inject(JobsStore);
+  private readonly messages = inject(NotificationsStore);
 
   protected readonly items = computed(() => {
-    const running = this.jobs.running().length;
+    const unread = this.messages.badge();
     return [
       { label: '工作台', path: '/workbench', exact: false, shown: true },
       { label: '项目', path: '/leads', exact: true, shown: this.isInMenu('/leads') },
       { label: '登记', path: '/leads/new', exact: false, shown: this.isAction('/leads/new') },
-      { label: running > 0 ? `消息 ${running}` : '消息', path: '/jobs', exact: false, shown: true },
+      { label: unread ? `消息 ${unread}` : '消息', path: '/messages', exact: false, shown: true },
       { label: '我的', path: '/mine', exact: false, shown: true },
     ].filter((item) => item.shown);
   });

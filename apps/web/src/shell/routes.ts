@@ -23,6 +23,10 @@ export const ROUTES: Routes = [
   { path: 'ranking', loadChildren: () => import('@yipanqi/web/reports').then((feature) => feature.RANKING_ROUTES) },
   { path: 'bulletins', loadChildren: () => import('@yipanqi/web/reports').then((feature) => feature.BULLETINS_ROUTES) },
   { path: 'audit', loadChildren: () => import('@yipanqi/web/audit').then((feature) => feature.AUDIT_ROUTES) },
+  {
+    path: 'messages',
+    loadChildren: () => import('@yipanqi/web/notifications').then((feature) => feature.NOTIFICATIONS_ROUTES),
+  },
   { path: 'mine', component: MinePage },
   { path: 'jobs', loadComponent: () => import('./jobs.page').then((page) => page.JobsPage) },
   { path: 'forbidden', component: ForbiddenPage },

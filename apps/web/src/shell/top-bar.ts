@@ -1,16 +1,18 @@
 import { ChangeDetectionStrategy, Component, inject, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session } from '@yipanqi/web/identity';
+import { MessageBell } from '@yipanqi/web/notifications';
 import { Theme } from '@yipanqi/web/ui';
 import { JobTray } from './job-tray';
 
 @Component({
   selector: 'yp-top-bar',
-  imports: [JobTray, RouterLink],
+  imports: [JobTray, MessageBell, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <button class="search" type="button" (click)="find.emit()"><span>搜索项目、企业</span><kbd>/</kbd></button>
     <yp-job-tray />
+    <yp-message-bell />
     <button type="button" [attr.aria-label]="theme.isDark() ? '换成浅色' : '换成深色'" (click)="theme.toggle()">
       {{ theme.isDark() ? '浅色' : '深色' }}
     </button>

@@ -1,0 +1,3 @@
+export { MessageBell } from './message-bell';
+export { NOTIFICATIONS_ROUTES } from './notifications.routes';
+export { NotificationsStore } from './notifications.store';
