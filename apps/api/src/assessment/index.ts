@@ -1,1 +1,8 @@
 export { AssessmentModule } from './assessment.module';
+export {
+  AssessmentInputTable,
+  AssessmentLateRecordTable,
+  AssessmentObjectionTable,
+  AssessmentUnitTable,
+  AssessmentYearTable,
+} from './assessment.table';

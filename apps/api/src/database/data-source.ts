@@ -1,5 +1,12 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { PoolConfig } from 'pg';
+import {
+  AssessmentInputTable,
+  AssessmentLateRecordTable,
+  AssessmentObjectionTable,
+  AssessmentUnitTable,
+  AssessmentYearTable,
+} from '@yipanqi/api/assessment';
 import { AuditEventTable } from '@yipanqi/api/audit';
 import { EnterpriseAliasTable, EnterpriseTable, HeadListEntryTable, HeadListTable } from '@yipanqi/api/enterprises';
 import { UnitAliasTable, UnitTable, UserGrantTable, UserSessionTable, UserTable } from '@yipanqi/api/identity';
@@ -65,6 +72,11 @@ export const TABLES = [
   LedgerImportRecordTable,
   EditionTable,
   SavedQuestionTable,
+  AssessmentYearTable,
+  AssessmentUnitTable,
+  AssessmentInputTable,
+  AssessmentObjectionTable,
+  AssessmentLateRecordTable,
 ];
 
 /** TypeORM over a pg pool configuration; tables and migrations, nothing ever synchronised by itself. */

@@ -8,6 +8,7 @@ import { Leads1767225606000 } from './06-leads';
 import { Ledger1767225607000 } from './07-ledger';
 import { Reports1767225608000 } from './08-reports';
 import { Notifications1767225610000 } from './10-notifications';
+import { AssessmentYears1767225616000 } from './16-assessment-years';
 import { Questions1767225620000 } from './20-questions';
 
 /** In the order in which they run. */
@@ -21,5 +22,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Ledger1767225607000,
   Reports1767225608000,
   Notifications1767225610000,
+  AssessmentYears1767225616000,
   Questions1767225620000,
 ];
