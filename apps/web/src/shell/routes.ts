@@ -21,6 +21,10 @@ export const ROUTES: Routes = [
   },
   { path: 'targets', loadChildren: () => import('@yipanqi/web/plan').then((feature) => feature.TARGETS_ROUTES) },
   { path: 'ranking', loadChildren: () => import('@yipanqi/web/reports').then((feature) => feature.RANKING_ROUTES) },
+  {
+    path: 'questions',
+    loadChildren: () => import('@yipanqi/web/questions').then((feature) => feature.QUESTIONS_ROUTES),
+  },
   { path: 'bulletins', loadChildren: () => import('@yipanqi/web/reports').then((feature) => feature.BULLETINS_ROUTES) },
   { path: 'audit', loadChildren: () => import('@yipanqi/web/audit').then((feature) => feature.AUDIT_ROUTES) },
   {

@@ -1,0 +1,1 @@
+export { QUESTIONS_ROUTES } from './questions.routes';
