@@ -12,7 +12,7 @@ async function main(period: Month): Promise<void> {
   });
   const { digest, inputDigest, contentText } = await context
     .get(ComputeEdition, { strict: false })
-    .compute(period, false);
+    .compute('monthly', period);
   const zone = new Date(Date.UTC(2021, 0, 1)).getTimezoneOffset();
   await context.close();
   process.stdout.write(JSON.stringify({ digest, inputDigest, contentText, zone }));

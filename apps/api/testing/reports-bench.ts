@@ -2,7 +2,14 @@ import { insertEnterprises } from '@yipanqi/api/enterprises';
 import { insertLeads } from '@yipanqi/api/leads';
 import { CloseMonth, insertRecords, VerifyRecords } from '@yipanqi/api/ledger';
 import { newId } from '@yipanqi/api/platform';
-import { convertToFen, type Month, parseDay, type RecordKind, type RecordType } from '@yipanqi/domain';
+import {
+  convertToFen,
+  type Month,
+  type MonthlyBulletinContent,
+  parseDay,
+  type RecordKind,
+  type RecordType,
+} from '@yipanqi/domain';
 import { TestApp } from './test-app';
 import { ComputeEdition, DecideEdition, type StoredEdition } from '@yipanqi/api/reports';
 
@@ -138,10 +145,12 @@ export class ReportsBench {
   async compute(
     login: string,
     period: string,
-    more: { interim?: boolean; reason?: string } = {},
-  ): Promise<StoredEdition> {
+    { interim = false, reason = '' }: { interim?: boolean; reason?: string } = {},
+  ): Promise<StoredEdition<MonthlyBulletinContent>> {
     const actor = await this.app.actor(login);
-    return this.app.get(ComputeEdition).run(actor, { kind: 'monthly', period: period as Month, ...more });
+    const kind = interim ? 'monthlyInterim' : 'monthly';
+    const edition = await this.app.get(ComputeEdition).run(actor, { kind, period, reason });
+    return edition as StoredEdition<MonthlyBulletinContent>;
   }
 
   async approve(
@@ -159,7 +168,7 @@ export class ReportsBench {
   }
 
   /** Computed by the verifier, approved and published by a leader. */
-  async published(period: string): Promise<StoredEdition> {
+  async published(period: string): Promise<StoredEdition<MonthlyBulletinContent>> {
     await this.publish('leader', await this.approve('leader', await this.compute('verifier', period)));
     return this.compute('verifier', period);
   }

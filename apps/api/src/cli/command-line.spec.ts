@@ -21,7 +21,16 @@ describe('the command line', () => {
     expect(parseCommand(words('report monthly 2021-03 --as leader --out dir --interim'))).toMatchObject({
       name: 'report',
       out: 'dir',
-      interim: true,
+      kind: 'monthlyInterim',
+      period: '2021-03',
+    });
+    expect(parseCommand(words('report quarterly 2021-Q1 --as leader --out dir'))).toMatchObject({
+      kind: 'quarterly',
+      period: '2021-Q1',
+    });
+    expect(parseCommand(words('report yearly 2021 --as leader --out dir'))).toMatchObject({
+      kind: 'yearly',
+      period: '2021',
     });
     expect(parseCommand(words('progress 2021-12 --json'))).toMatchObject({ name: 'progress', as: null, json: true });
     expect(parseCommand(words('export ledger b.xlsx --as auditor --unit 万州区'))).toMatchObject({ unit: '万州区' });
@@ -31,8 +40,9 @@ describe('the command line', () => {
     ['', '请写明要做什么'],
     ['fly', '没有“fly”这条命令'],
     ['verify-audit', '尚未提供'],
-    ['report quarterly 2021-Q1 --as leader --out x', '尚未提供'],
-    ['report yearly 2021 --as leader --out x', '尚未提供'],
+    ['report quarterly 2021-03 --as leader --out x', '2021-Q1'],
+    ['report quarterly 2021-Q1 --as leader --out x --interim', '--interim'],
+    ['report yearly --as leader --out x', '请写明年份'],
     ['report weekly', '没有“weekly”这种报告'],
     ['report monthly 2021-03 --as leader', '--out'],
     ['import ledger', '请写明 .xlsx 文件'],

@@ -1,11 +1,12 @@
-import { parseMonth, RuleBroken, type Month } from '@yipanqi/domain';
+import type { EditionKind } from '@yipanqi/contract';
+import { parseMonth, parseQuarter, parseYear, RuleBroken, type Month } from '@yipanqi/domain';
 
 /** What was typed, understood. */
 export type Command =
   | { name: 'import'; file: string; as: string; verifiedBy: string | null; dryRun: boolean; json: boolean }
   | { name: 'export'; file: string; as: string; unit: string | null; json: boolean }
   | { name: 'close'; month: Month; as: string; json: boolean }
-  | { name: 'report'; month: Month; as: string; out: string; interim: boolean; reason: string; json: boolean }
+  | { name: 'report'; kind: EditionKind; period: string; as: string; out: string; reason: string; json: boolean }
   | { name: 'progress'; month: Month; as: string | null; json: boolean };
 
 /** The command line says something that there is not: exit code 2. */
@@ -16,6 +17,8 @@ export const USAGE = `用法：
   npm run -s yipanqi -- export ledger 文件.xlsx --as 用户 [--unit 单位] [--json]
   npm run -s yipanqi -- close 2021-03 --as 审核人 [--json]
   npm run -s yipanqi -- report monthly 2021-03 --as 用户 --out 目录 [--interim] [--reason 更正原因] [--json]
+  npm run -s yipanqi -- report quarterly 2021-Q1 --as 用户 --out 目录 [--reason 更正原因] [--json]
+  npm run -s yipanqi -- report yearly 2021 --as 用户 --out 目录 [--reason 更正原因] [--json]
   npm run -s yipanqi -- progress 2021-12 [--as 用户] [--json]`;
 
 /** Words, options with a value (`--as officer`, `--as=officer`) and switches (`--json`). */
@@ -108,16 +111,16 @@ const COMMANDS: Readonly<Record<string, (argv: readonly string[]) => Command>> =
   },
   report: (argv) => {
     const words = new Words(argv, ['--as', '--out', '--reason'], ['--interim', '--json']);
-    const [kind, period] = words.only(2);
-    if (kind === 'quarterly') throw new WrongUsage('季度督查（report quarterly）尚未提供，目前只有 report monthly。');
-    if (kind === 'yearly') throw new WrongUsage('年度考核（report yearly）尚未提供，目前只有 report monthly。');
-    if (kind !== 'monthly') throw new WrongUsage(`没有“${kind ?? ''}”这种报告，目前只有 report monthly。`);
+    const [kind = '', period] = words.only(2);
+    if (!isReport(kind)) throw new WrongUsage(`没有“${kind}”这种报告，应为 monthly、quarterly 或 yearly。`);
+    const interim = words.has('--interim');
+    if (interim && kind !== 'monthly') throw new WrongUsage('只有 report monthly 可以加 --interim。');
     return {
       name: 'report',
-      month: monthOf(period),
+      kind: interim ? 'monthlyInterim' : kind,
+      period: PERIODS[kind](period),
       as: words.needed('--as', '以哪个用户生成'),
       out: words.needed('--out', '写到哪个目录'),
-      interim: words.has('--interim'),
       reason: words.value('--reason') ?? '',
       json: words.has('--json'),
     };
@@ -136,12 +139,26 @@ function ledgerFile(words: Words): string {
   return file;
 }
 
+function isReport(kind: string): kind is keyof typeof PERIODS {
+  return Object.hasOwn(PERIODS, kind);
+}
+
+const PERIODS = {
+  monthly: (text?: string) => monthOf(text),
+  quarterly: (text?: string) => understood(text, parseQuarter, '请写明季度，例如 2021-Q1。'),
+  yearly: (text?: string) => String(understood(text, parseYear, '请写明年份，例如 2021。')),
+} as const satisfies Partial<Record<EditionKind, (text?: string) => string>>;
+
 function monthOf(text: string | undefined): Month {
+  return understood(text, parseMonth, '请写明月份，例如 2021-03。');
+}
+
+function understood<T>(text: string | undefined, parse: (text: string) => T, missing: string): T {
+  if (text === undefined) throw new WrongUsage(missing);
   try {
-    return parseMonth(text ?? '');
+    return parse(text);
   } catch (error) {
-    if (error instanceof RuleBroken)
-      throw new WrongUsage(text === undefined ? '请写明月份，例如 2021-03。' : error.message);
+    if (error instanceof RuleBroken) throw new WrongUsage(error.message);
     throw error;
   }
 }

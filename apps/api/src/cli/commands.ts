@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { scopeOf, UnitTree } from '@yipanqi/api/identity';
 import { CloseMonth, ExportLedger } from '@yipanqi/api/ledger';
-import { ComputeEdition, editionJson, PlanProgressQuery, writeDocx, writeXlsx } from '@yipanqi/api/reports';
+import { ComputeEdition, EditionFiles, PlanProgressQuery } from '@yipanqi/api/reports';
 import { formatMoney, RuleBroken } from '@yipanqi/domain';
 import { actorOf, NOBODY } from './actor-of';
 import type { Command } from './command-line';
@@ -76,17 +76,18 @@ async function report(
   command: Command & { name: 'report' },
   folder: string,
 ): Promise<Done> {
-  const { month, interim, reason } = command;
+  const { kind, period, reason } = command;
   const actor = await actorOf(app, command.as);
-  const edition = await app
-    .get(ComputeEdition)
-    .run(actor, { kind: 'monthly', period: month, interim, ...(reason && { reason }) });
+  const edition = await app.get(ComputeEdition).run(actor, { kind, period, ...(reason && { reason }) });
+  const files = app.get(EditionFiles);
+  const made = [
+    { name: 'edition.json', file: files.json(edition) },
+    { name: 'edition.xlsx', file: await files.xlsx(edition) },
+    { name: 'edition.docx', file: await files.docx(edition) },
+  ];
   await mkdir(folder, { recursive: true });
-  const document = editionJson(edition);
-  const files = ['edition.json', 'edition.xlsx', 'edition.docx'].map((name) => join(folder, name));
-  await writeFile(files[0]!, `${JSON.stringify(document, null, 2)}\n`);
-  await writeXlsx(edition, files[1]!);
-  await writeFile(files[2]!, await writeDocx(edition));
+  for (const { name, file } of made) await writeFile(join(folder, name), file.bytes);
+  const paths = made.map(({ name }) => join(folder, name));
   return {
     json: {
       kind: edition.kind,
@@ -94,9 +95,9 @@ async function report(
       edition: edition.edition,
       status: edition.status,
       digest: edition.digest,
-      files,
+      files: paths,
     },
-    lines: files.map((file) => `已写出 ${basename(file)}：${file}`),
+    lines: paths.map((path) => `已写出 ${basename(path)}：${path}`),
   };
 }
 

@@ -52,6 +52,10 @@ export interface DocumentTable {
   readonly rows: readonly (readonly (string | number | null)[])[];
   /** The last row holds sums. */
   readonly withSum?: boolean;
+  /** Rows whose figures are of another kind than their column says (counts among amounts), by index; text columns stay text. */
+  readonly rowFormats?: Readonly<Record<number, ColumnFormat>>;
+  /** Rows that hold sums of other rows, by index: subtotals of groups, and the sum over them. Only `summed` columns are summed. */
+  readonly sumRows?: Readonly<Record<number, readonly number[]>>;
   /** Words under the table. */
   readonly note?: string;
 }

@@ -27,8 +27,8 @@ import { editionNumber, editionTitle, statusMark } from './edition-title';
 import { unzip, zip } from './stable-zip';
 
 type DocumentEdition = Pick<
-  StoredEdition,
-  'kind' | 'period' | 'edition' | 'status' | 'content' | 'digest' | 'reason' | 'differences'
+  StoredEdition<MonthlyBulletinContent>,
+  'kind' | 'edition' | 'status' | 'content' | 'digest' | 'reason' | 'differences'
 >;
 
 /** A4 with the margins of GB/T 9704-2012: head 37, binding 28, type area 156 × 225 mm. */
@@ -45,7 +45,7 @@ export const DOCX_MIME = 'application/vnd.openxmlformats-officedocument.wordproc
 export async function writeDocx(edition: DocumentEdition): Promise<Buffer> {
   const document = new Document({
     creator: issuer(edition.content),
-    title: editionTitle(edition.kind, edition.period),
+    title: editionTitle(edition.kind, edition.content.period),
     description: `sha256 ${edition.digest}`,
     footnotes: footnotes(edition.content),
     styles: { default: { document: { run: { size: SIZES.body, font: { eastAsia: FONTS.body } } } } },
@@ -67,7 +67,8 @@ async function withoutTimes(archive: Buffer): Promise<Buffer> {
 }
 
 function firstSection(edition: DocumentEdition): ISectionOptions {
-  const { kind, period, content, reason } = edition;
+  const { kind, content, reason } = edition;
+  const { period } = content;
   const mark = kind === 'monthlyInterim' ? '招商投资促进情况快报' : '招商投资促进情况通报';
   return {
     properties: { page: { size: PAGE, margin: MARGIN } },
@@ -130,7 +131,8 @@ function footnotes(content: MonthlyBulletinContent): Record<string, { children: 
 
 /** Every page says that it is a 快报 or not yet published. */
 function pageHead(document: DocumentEdition): Header {
-  const { kind, period, edition } = document;
+  const { kind, edition } = document;
+  const { period } = document.content;
   const words = `${editionTitle(kind, period)}　${editionNumber(period, edition)}${statusMark(document)}`;
   const children = [run(words, { size: SIZES.note })];
   if (kind === 'monthlyInterim')

@@ -24,9 +24,8 @@ export class BulletinInputQuery {
     const plan = await this.plan.facts(tx);
     const at = (month: Month) => this.figures.of(tx, month, lastClosed, plan.period);
     const now = await at(period);
-    const open = lastClosed === null || period > lastClosed;
-    if (interim && !open) throw new RuleBroken('EDITION_INTERIM_CLOSED', { month: period });
-    if (!interim && (open || now === null)) throw new RuleBroken('MONTH_NOT_CLOSED', { month: period });
+    assertState(period, interim, lastClosed);
+    if (!interim && now === null) throw new RuleBroken('MONTH_NOT_CLOSED', { month: period }, 'period');
     return {
       period,
       interim,
@@ -41,4 +40,16 @@ export class BulletinInputQuery {
       adjustments: await this.states.adjustments(tx, period),
     };
   }
+
+  /** @throws RuleBroken MONTH_NOT_CLOSED, EDITION_INTERIM_CLOSED, EDITION_MONTH_AHEAD */
+  async assertPossible(tx: Tx, period: Month, interim: boolean): Promise<void> {
+    this.figures.assertBegun(period);
+    assertState(period, interim, await this.figures.lastClosed(tx));
+  }
+}
+
+function assertState(period: Month, interim: boolean, lastClosed: Month | null): void {
+  const open = lastClosed === null || period > lastClosed;
+  if (interim && !open) throw new RuleBroken('EDITION_INTERIM_CLOSED', { month: period }, 'period');
+  if (!interim && open) throw new RuleBroken('MONTH_NOT_CLOSED', { month: period }, 'period');
 }

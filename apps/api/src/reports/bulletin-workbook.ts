@@ -32,8 +32,8 @@ import {
 import { FOLLOWING, LEADING, LEADING_COLUMNS, otherRow, SumCells, unitRow } from './workbook-units';
 
 type WorkbookEdition = Pick<
-  StoredEdition,
-  'kind' | 'period' | 'edition' | 'status' | 'content' | 'digest' | 'reason' | 'differences'
+  StoredEdition<MonthlyBulletinContent>,
+  'kind' | 'edition' | 'status' | 'content' | 'digest' | 'reason' | 'differences'
 >;
 
 /** Rows of title, note and headings above the figures. */
@@ -42,7 +42,7 @@ const HEAD_ROWS = 3;
 /** The tables of an edition as a workbook, from the edition alone; the same edition gives the same bytes. */
 export async function writeXlsx(edition: WorkbookEdition, to: string | Writable): Promise<void> {
   const out = typeof to === 'string' ? createWriteStream(to) : to;
-  const title = `${editionTitle(edition.kind, edition.period)}（${editionNumber(edition.period, edition.edition)}）`;
+  const title = `${editionTitle(edition.kind, edition.content.period)}（${editionNumber(edition.content.period, edition.edition)}）`;
   const book = new WorkbookWriter(out, { title, description: `sha256 ${edition.digest}` });
   const sheets = new BulletinSheets(book, edition, title);
   await sheets.city();

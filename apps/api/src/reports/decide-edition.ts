@@ -4,7 +4,7 @@ import { isId, type Tx, updateVersioned, type Write, Writes } from '@yipanqi/api
 import type { EditionStatus, EditionSummary } from '@yipanqi/contract';
 import { type Action, canAt, CITY_UNIT, RuleBroken } from '@yipanqi/domain';
 import { EditionRepository, type StoredEdition } from './edition.repository';
-import { editionSummary } from './edition-view';
+import { EditionView } from './edition-view';
 
 export const EDITION_STATUS_NAMES: Readonly<Record<EditionStatus, string>> = {
   draft: '草稿',
@@ -45,6 +45,7 @@ export class DecideEdition {
     private readonly writes: Writes,
     private readonly editions: EditionRepository,
     private readonly audit: AuditLog,
+    private readonly view: EditionView,
   ) {}
 
   approve(write: Write, id: string, version: number): Promise<EditionSummary> {
@@ -77,7 +78,7 @@ export class DecideEdition {
   private async summary(tx: Tx, id: string, userId: string): Promise<EditionSummary> {
     const edition = await this.editions.byId(tx, id);
     if (!edition) throw new RuleBroken('NOT_FOUND');
-    return editionSummary(edition, userId);
+    return this.view.summary(edition, userId);
   }
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CellValue, WorkbookReader } from '@yipanqi/api/platform';
-import { bulletinParagraphs, type BulletinUnitContent } from '@yipanqi/domain';
+import { bulletinParagraphs, type BulletinUnitContent, type MonthlyBulletinContent } from '@yipanqi/domain';
 import { writeDocx } from './bulletin-document';
 import { writeXlsx } from './bulletin-workbook';
 import { percentPrinted, yiExact, yiPrinted } from './document-figures';
@@ -12,8 +12,8 @@ import { collected, unzip } from './stable-zip';
 
 describe('documents of an edition', () => {
   let bench: ReportsBench;
-  let edition: StoredEdition;
-  let interim: StoredEdition;
+  let edition: StoredEdition<MonthlyBulletinContent>;
+  let interim: StoredEdition<MonthlyBulletinContent>;
   let folder: string;
   beforeAll(async () => {
     bench = await openHistory();
@@ -26,7 +26,9 @@ describe('documents of an edition', () => {
     await bench.close();
   });
 
-  const sheets = async (of: StoredEdition): Promise<Map<string, readonly (readonly CellValue[])[]>> => {
+  const sheets = async (
+    of: StoredEdition<MonthlyBulletinContent>,
+  ): Promise<Map<string, readonly (readonly CellValue[])[]>> => {
     const path = join(folder, `${of.kind}.xlsx`);
     writeFileSync(path, await collected((out) => writeXlsx(of, out)));
     const reader = await WorkbookReader.open(path, 1 << 26);
@@ -39,7 +41,7 @@ describe('documents of an edition', () => {
     await reader.close();
     return read;
   };
-  const words = async (of: StoredEdition): Promise<string> => {
+  const words = async (of: StoredEdition<MonthlyBulletinContent>): Promise<string> => {
     const xml =
       unzip(await writeDocx(of))
         .get('word/document.xml')

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database, isId, type Actor } from '@yipanqi/api/platform';
 import type { EditionDetail, EditionKind, EditionStatus, EditionSummary, EditionVerification } from '@yipanqi/contract';
-import { type Month, reach, RuleBroken } from '@yipanqi/domain';
-import { ComputeEdition, recomputedDigest } from './compute-edition';
+import { reach, RuleBroken } from '@yipanqi/domain';
+import { ComputeEdition } from './compute-edition';
 import { sha256 } from './digest';
 import { EditionRepository, type StoredEdition } from './edition.repository';
-import { editionDetail, editionSummary } from './edition-view';
+import { EditionView } from './edition-view';
 
 export interface EditionFilter {
   kind?: EditionKind;
@@ -16,10 +16,11 @@ export interface EditionFilter {
 interface SummaryRow {
   id: string;
   kind: EditionKind;
-  period: Month;
+  period: string;
   edition: number;
   status: EditionStatus;
   planVersion: number;
+  schemeVersion: number | null;
   digest: string;
   reason: string;
   computed: StepRow;
@@ -41,13 +42,15 @@ export class EditionQuery {
     private readonly db: Database,
     private readonly editions: EditionRepository,
     private readonly compute: ComputeEdition,
+    private readonly view: EditionView,
   ) {}
 
   async list(actor: Actor, filter: EditionFilter): Promise<EditionSummary[]> {
     const status = publishedOnly(actor) ? 'published' : (filter.status ?? null);
     const rows = await this.db.named<SummaryRow & Record<string, unknown>>(
       'edition-list',
-      `SELECT e.id, e.kind, e.period, e.edition_no AS edition, e.status, e.plan_version AS "planVersion", e.digest, e.reason,
+      `SELECT e.id, e.kind, e.period, e.edition_no AS edition, e.status, e.plan_version AS "planVersion",
+              e.scheme_version AS "schemeVersion", e.digest, e.reason,
               json_build_object('userId', c.id, 'name', c.name, 'at', e.computed_at) AS computed,
               CASE WHEN a.id IS NOT NULL THEN json_build_object('userId', a.id, 'name', a.name, 'at', e.approved_at) END AS approved,
               CASE WHEN p.id IS NOT NULL THEN json_build_object('userId', p.id, 'name', p.name, 'at', e.published_at) END AS published,
@@ -62,7 +65,7 @@ export class EditionQuery {
       [filter.kind ?? null, filter.period ?? null, status, publishedOnly(actor)],
     );
     return rows.map((row) =>
-      editionSummary(
+      this.view.summary(
         {
           ...row,
           computed: dated(row.computed),
@@ -74,8 +77,8 @@ export class EditionQuery {
     );
   }
 
-  async detail(actor: Actor, id: string): Promise<EditionDetail> {
-    return editionDetail(await this.visible(actor, id), actor.userId);
+  async detail(actor: Actor, id: string): Promise<EditionDetail<object>> {
+    return this.view.detail(await this.visible(actor, id), actor.userId);
   }
 
   /** For documents: the edition alone. @throws RuleBroken NOT_FOUND */
@@ -90,8 +93,8 @@ export class EditionQuery {
     const edition = await this.visible(actor, id);
     const input = await this.editions.inputOf(this.db, id);
     const content = sha256(edition.contentText);
-    const recomputed = recomputedDigest(input);
-    const ledger = edition.kind === 'monthly' ? (await this.compute.compute(edition.period, false)).digest : null;
+    const recomputed = this.compute.recomputedDigest(edition.kind, input);
+    const ledger = await this.ledgerDigest(edition);
     return {
       stored: edition.digest,
       content,
@@ -101,6 +104,11 @@ export class EditionQuery {
       ledger,
       current: ledger === null ? null : ledger === edition.digest,
     };
+  }
+
+  /** A 快报 is of the moment: nothing now is compared with it. */
+  private async ledgerDigest({ kind, period }: StoredEdition): Promise<string | null> {
+    return kind === 'monthlyInterim' ? null : (await this.compute.compute(kind, period)).digest;
   }
 }
 

@@ -1,16 +1,12 @@
 import { Readable } from 'node:stream';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, type StreamableFile } from '@nestjs/common';
-import { Allow, CurrentActor, CurrentWrite, fileReply, XLSX_MIME, type Actor, type Write } from '@yipanqi/api/platform';
+import { Allow, CurrentActor, CurrentWrite, fileReply, type Actor, type Write } from '@yipanqi/api/platform';
 import type { ComputeEditionAnswer, EditionDetail, EditionSummary, EditionVerification } from '@yipanqi/contract';
-import { DOCX_MIME, writeDocx } from './bulletin-document';
-import { writeXlsx } from './bulletin-workbook';
 import { DecideEdition } from './decide-edition';
-import { editionJson } from './edition-json';
-import { editionFileName } from './edition-title';
+import { type EditionFile, EditionFiles } from './edition-files';
 import { EditionQuery } from './edition.query';
 import { ComputeEditionRequest, EditionListQuery, EditionStepRequest } from './editions.requests';
 import { RequestEdition } from './request-edition';
-import { collected } from './stable-zip';
 
 @Controller('editions')
 export class EditionsController {
@@ -18,6 +14,7 @@ export class EditionsController {
     private readonly editions: EditionQuery,
     private readonly requestEdition: RequestEdition,
     private readonly decide: DecideEdition,
+    private readonly files: EditionFiles,
   ) {}
 
   @Allow('report.read')
@@ -35,7 +32,7 @@ export class EditionsController {
 
   @Allow('report.read')
   @Get(':id')
-  read(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<EditionDetail> {
+  read(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<EditionDetail<object>> {
     return this.editions.detail(actor, id);
   }
 
@@ -48,23 +45,19 @@ export class EditionsController {
   @Allow('report.read')
   @Get(':id/document.xlsx')
   async workbook(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
-    const edition = await this.editions.visible(actor, id);
-    return download(await collected((out) => writeXlsx(edition, out)), editionFileName(edition, 'xlsx'), XLSX_MIME);
+    return download(await this.files.xlsx(await this.editions.visible(actor, id)));
   }
 
   @Allow('report.read')
   @Get(':id/document.docx')
   async document(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
-    const edition = await this.editions.visible(actor, id);
-    return download(await writeDocx(edition), editionFileName(edition, 'docx'), DOCX_MIME);
+    return download(await this.files.docx(await this.editions.visible(actor, id)));
   }
 
   @Allow('report.read')
   @Get(':id/edition.json')
   async json(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
-    const edition = await this.editions.visible(actor, id);
-    const text = `${JSON.stringify(editionJson(edition), null, 2)}\n`;
-    return download(Buffer.from(text), editionFileName(edition, 'json'), 'application/json; charset=utf-8');
+    return download(this.files.json(await this.editions.visible(actor, id)));
   }
 
   @Allow('report.approve')
@@ -88,6 +81,6 @@ export class EditionsController {
   }
 }
 
-function download(bytes: Buffer, name: string, mime: string): StreamableFile {
+function download({ bytes, name, mime }: EditionFile): StreamableFile {
   return fileReply(Readable.from([bytes]), name, mime, bytes.length);
 }

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { canonicalJson, type MeasureValues, type Month } from '@yipanqi/domain';
+import type { EditionKind } from '@yipanqi/contract';
+import { canonicalJson, type MeasureValues } from '@yipanqi/domain';
 import { ComputeEdition } from './compute-edition';
 import { DecideEdition } from './decide-edition';
 import { editionJson } from './edition-json';
@@ -86,7 +87,7 @@ describe('editions of the monthly bulletin', () => {
   });
 
   it('have the same bytes in every time zone of the process', async () => {
-    const here = await bench.app.get(ComputeEdition).compute('2021-03' as Month, false);
+    const here = await bench.app.get(ComputeEdition).compute('monthly', '2021-03');
     const child = join(__dirname, '../../testing/edition-digest.child.ts');
     const run = promisify(execFile);
     const seen = new Set<number>();
@@ -191,7 +192,7 @@ describe('editions of the monthly bulletin', () => {
     const { jobId } = await ask();
     expect(await ask()).toEqual({ jobId });
     const job = { id: jobId, createdBy: write.actor.userId, progress: () => Promise.resolve() };
-    const payload = await bench.app.db.one<{ payload: { period: Month; interim: boolean; reason: string } }>(
+    const payload = await bench.app.db.one<{ payload: { kind: EditionKind; period: string; reason: string } }>(
       'SELECT payload FROM job WHERE id = $1',
       [jobId],
     );

@@ -1,9 +1,15 @@
-export { writeDocx } from './bulletin-document';
-export { writeXlsx } from './bulletin-workbook';
 export { ComputeEdition, type EditionWanted } from './compute-edition';
+export { CountedStatesQuery } from './counted-states.query';
 export { DecideEdition } from './decide-edition';
+export { EditionFiles } from './edition-files';
+export { EditionJob, type EditionJobPayload } from './edition-job';
 export { editionJson } from './edition-json';
+export { EDITION_KIND_NAMES, editionMark, editionPage, statusMark } from './edition-kind';
+export { type EditionInput, type EditionMaker, MakesEdition } from './edition-maker';
+export { EditionQuery } from './edition.query';
 export { EditionRepository, type StoredEdition } from './edition.repository';
 export { EditionTable } from './edition.table';
+export { type MonthFigures, MonthFiguresReader } from './month-figures';
 export { PlanProgressQuery } from './plan-progress.query';
 export { ReportsModule } from './reports.module';
+export { RequestEdition } from './request-edition';

@@ -9,6 +9,7 @@ import {
   COHORTS,
   type Measure,
   type Month,
+  type MonthlyBulletinContent,
   previousMonth,
   yearOf,
 } from '@yipanqi/domain';
@@ -59,7 +60,9 @@ export class RankingQuery {
       const complete = reach.everything || isPublished;
       const isOwn = (unit: string): boolean => reach.own.includes(unit);
       const published =
-        reach.everything || !isPublished ? null : await this.editions.lastPublished(tx, 'monthly', month);
+        reach.everything || !isPublished
+          ? null
+          : await this.editions.lastPublished<MonthlyBulletinContent>(tx, 'monthly', month);
       // Targets that are approved after publication are not for everybody: others' are shown as they were published.
       const open = <T extends RankedFigure>(figure: T, unit: string | null): T =>
         published === null || (unit !== null && isOwn(unit))

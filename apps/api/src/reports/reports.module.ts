@@ -4,6 +4,10 @@ import { BulletinInputQuery } from './bulletin-input.query';
 import { ComputeEdition } from './compute-edition';
 import { CountedStatesQuery } from './counted-states.query';
 import { DecideEdition } from './decide-edition';
+import { EditionFiles } from './edition-files';
+import { EditionJob } from './edition-job';
+import { EditionMakers } from './edition-makers';
+import { EditionView } from './edition-view';
 import { EditionQuery } from './edition.query';
 import { EditionRepository } from './edition.repository';
 import { EditionsController } from './editions.controller';
@@ -11,6 +15,7 @@ import { FiguresController } from './figures.controller';
 import { FiguresQuery } from './figures.query';
 import { MonthFiguresReader } from './month-figures';
 import { MonthlyBulletinJob } from './monthly-bulletin.job';
+import { MonthlyBulletinMaker, MonthlyInterimMaker } from './monthly-bulletin.maker';
 import { PlanProgressQuery } from './plan-progress.query';
 import { RankingQuery } from './ranking.query';
 import { RequestEdition } from './request-edition';
@@ -23,15 +28,32 @@ import { RequestEdition } from './request-edition';
     ComputeEdition,
     CountedStatesQuery,
     DecideEdition,
+    EditionFiles,
+    EditionJob,
+    EditionMakers,
     EditionQuery,
     EditionRepository,
+    EditionView,
     FiguresQuery,
     MonthFiguresReader,
     MonthlyBulletinJob,
+    MonthlyBulletinMaker,
+    MonthlyInterimMaker,
     PlanProgressQuery,
     RankingQuery,
     RequestEdition,
   ],
-  exports: [ComputeEdition, DecideEdition, PlanProgressQuery],
+  exports: [
+    ComputeEdition,
+    CountedStatesQuery,
+    DecideEdition,
+    EditionFiles,
+    EditionJob,
+    EditionQuery,
+    EditionRepository,
+    MonthFiguresReader,
+    PlanProgressQuery,
+    RequestEdition,
+  ],
 })
 export class ReportsModule {}
