@@ -11,3 +11,4 @@ export * from './month-close';
 export * from './workbook';
 export * from './notifications';
 export * from './questions';
+export * from './auditing';

@@ -8,6 +8,12 @@ import {
   AssessmentYearTable,
 } from '@yipanqi/api/assessment';
 import { AuditEventTable } from '@yipanqi/api/audit';
+import {
+  AuditingNoteTable,
+  AuditingPackTable,
+  AuditingSampleTable,
+  AuditingWorksheetTable,
+} from '@yipanqi/api/auditing';
 import { EnterpriseAliasTable, EnterpriseTable, HeadListEntryTable, HeadListTable } from '@yipanqi/api/enterprises';
 import { UnitAliasTable, UnitTable, UserGrantTable, UserSessionTable, UserTable } from '@yipanqi/api/identity';
 import { LeadEventTable, LeadSplitTable, LeadTable } from '@yipanqi/api/leads';
@@ -77,6 +83,10 @@ export const TABLES = [
   AssessmentInputTable,
   AssessmentObjectionTable,
   AssessmentLateRecordTable,
+  AuditingSampleTable,
+  AuditingWorksheetTable,
+  AuditingNoteTable,
+  AuditingPackTable,
 ];
 
 /** TypeORM over a pg pool configuration; tables and migrations, nothing ever synchronised by itself. */

@@ -9,6 +9,7 @@ import { Ledger1767225607000 } from './07-ledger';
 import { Reports1767225608000 } from './08-reports';
 import { Notifications1767225610000 } from './10-notifications';
 import { AssessmentYears1767225616000 } from './16-assessment-years';
+import { Auditing1767225618000 } from './18-auditing';
 import { Questions1767225620000 } from './20-questions';
 
 /** In the order in which they run. */
@@ -23,5 +24,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Reports1767225608000,
   Notifications1767225610000,
   AssessmentYears1767225616000,
+  Auditing1767225618000,
   Questions1767225620000,
 ];
