@@ -61,7 +61,10 @@ const BOUNDARIES = [
 /** The domain imports nothing; only its specs may use test libraries. */
 const PURE = { sourceTag: 'scope:domain', onlyDependOnLibsWithTags: ['scope:domain'], bannedExternalImports: ['*'] };
 /** Database specs start the whole product through these helpers. */
-const ALLOWED = ['test-app', 'test-http', 'reports-bench'].flatMap((each) => [`../../testing/${each}`, `../../../testing/${each}`]);
+const ALLOWED = ['test-app', 'test-http', 'reports-bench'].flatMap((each) => [
+  `../../testing/${each}`,
+  `../../../testing/${each}`,
+]);
 const boundaries = (table) => [
   'error',
   { allow: ALLOWED, depConstraints: table, enforceBuildableLibDependency: false },
