@@ -63,6 +63,8 @@ export * from './activities/index-period';
 export * from './supervision/facts';
 export * from './supervision/rule-set';
 export * from './supervision/rule-set-faults';
+export * from './supervision/subjects';
+export * from './supervision/sample-rules';
 export * from './supervision/findings';
 export * from './supervision/order';
 export * from './supervision/quarterly-content';

@@ -222,7 +222,7 @@ export const ERROR_SENTENCES = {
   // Supervision
   QUARTER_NOT_CLOSED: '{quarter} 尚有 {months} 没有月结，请先完成月结再督查。',
   QUARTER_AHEAD: '{quarter} 还没有结束，请选择已经结束的季度。',
-  SUPERVISION_RULES_FAULTY: '督查规则有误：{place}{reason}',
+  SUPERVISION_RULES_FAULTY: '督查规则有误，{place}：{reason}请改正后再保存。',
   SUPERVISION_RULES_NONE: '还没有已批准的督查规则，请先由领导批准一版规则。',
   SUPERVISION_RULES_STATUS: '督查规则第 {version} 版当前为“{status}”，不能{action}；需要修改请起草新的一版。',
   SUPERVISION_RULES_OWN: '不能批准自己起草的督查规则，请由另一位领导审批。',
