@@ -12,3 +12,4 @@ export * from './workbook';
 export * from './notifications';
 export * from './questions';
 export * from './auditing';
+export * from './activities';

@@ -115,6 +115,11 @@ export type LeadEventKind =
   | 'recordVerified'
   | 'recordReturned'
   | 'recordDiscarded'
+  | 'activityAdded'
+  | 'activityCorrected'
+  | 'activityVerified'
+  | 'activityReturned'
+  | 'activityDiscarded'
   | 'splitChanged'
   | 'withdrawn'
   | 'restored'
@@ -128,6 +133,7 @@ export interface TimelineEntry {
   occurredOn: string | null;
   text: string;
   recordId: string | null;
+  activityId: string | null;
 }
 
 /** GET /api/leads/:id/timeline?after= : newest first. */

@@ -173,7 +173,7 @@ export interface PostingView {
   late: boolean;
 }
 
-/** GET /api/postings?measure=&from=&to=&unit=&quotaLine=&headGroup=&lead=&after= : what a figure is made of. */
+/** GET /api/postings?measure=&from=&to=&occurredFrom=&occurredTo=&unit=&quotaLine=&headGroup=&lead=&after= : what a figure is made of. */
 export interface PostingPage {
   measure: Measure;
   entries: PostingView[];

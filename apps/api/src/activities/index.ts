@@ -1,1 +1,2 @@
 export { ActivitiesModule } from './activities.module';
+export { ActivityTable, IndexSchemeTable } from './activity.table';

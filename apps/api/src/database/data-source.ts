@@ -1,5 +1,6 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { PoolConfig } from 'pg';
+import { ActivityTable, IndexSchemeTable } from '@yipanqi/api/activities';
 import {
   AssessmentInputTable,
   AssessmentLateRecordTable,
@@ -36,7 +37,15 @@ import {
   PlanVersionTable,
   QuotaLineTable,
 } from '@yipanqi/api/plan';
-import { IdempotencyTable, JobTable, StoredFilePartTable, StoredFileTable } from '@yipanqi/api/platform';
+import {
+  DueWorkTable,
+  IdempotencyTable,
+  JobLogTable,
+  JobTable,
+  ScheduleTable,
+  StoredFilePartTable,
+  StoredFileTable,
+} from '@yipanqi/api/platform';
 import { SavedQuestionTable } from '@yipanqi/api/questions';
 import { EditionTable } from '@yipanqi/api/reports';
 import { MIGRATIONS } from './migrations';
@@ -45,6 +54,9 @@ import { SnakeNaming } from './snake-naming';
 /** Every table of the product, by feature order. */
 export const TABLES = [
   JobTable,
+  JobLogTable,
+  ScheduleTable,
+  DueWorkTable,
   IdempotencyTable,
   StoredFileTable,
   StoredFilePartTable,
@@ -76,6 +88,8 @@ export const TABLES = [
   LedgerImportFaultTable,
   LedgerImportLeadTable,
   LedgerImportRecordTable,
+  ActivityTable,
+  IndexSchemeTable,
   EditionTable,
   SavedQuestionTable,
   AssessmentYearTable,

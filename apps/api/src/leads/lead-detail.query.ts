@@ -48,7 +48,8 @@ export class LeadDetailQuery {
   private async events(leadId: string, after?: string): Promise<TimelinePage> {
     const rows = await this.db.named<TimelineEntry & Record<string, unknown>>(
       'lead-timeline',
-      `SELECT id, at, kind, user_name AS "userName", occurred_on::text AS "occurredOn", text, record_id AS "recordId"
+      `SELECT id, at, kind, user_name AS "userName", occurred_on::text AS "occurredOn", text, record_id AS "recordId",
+              activity_id AS "activityId"
          FROM lead_event
         WHERE lead_id = $1 AND ($2::uuid IS NULL OR (at, id) < (SELECT at, id FROM lead_event WHERE id = $2 AND lead_id = $1))
         ORDER BY at DESC, id DESC LIMIT ${EVENTS + 1}`,

@@ -12,6 +12,7 @@ export interface NewLeadEvent {
   /** Shanghai date that the event is about. */
   occurredOn?: string | null;
   recordId?: string | null;
+  activityId?: string | null;
   /** ISO instant; now when missing. */
   at?: string;
 }
@@ -24,10 +25,10 @@ export class LeadEvents {
     if (events.length === 0) return;
     await tx.named(
       'lead-events-add',
-      `INSERT INTO lead_event (id, lead_id, at, kind, user_id, user_name, occurred_on, text, record_id)
-       SELECT id, "leadId", coalesce(at, clock_timestamp()), kind, "userId", "userName", "occurredOn", text, "recordId"
+      `INSERT INTO lead_event (id, lead_id, at, kind, user_id, user_name, occurred_on, text, record_id, activity_id)
+       SELECT id, "leadId", coalesce(at, clock_timestamp()), kind, "userId", "userName", "occurredOn", text, "recordId", "activityId"
          FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, "leadId" uuid, at timestamptz, kind text, "userId" uuid, "userName" text,
-           "occurredOn" date, text text, "recordId" uuid)`,
+           "occurredOn" date, text text, "recordId" uuid, "activityId" uuid)`,
       [JSON.stringify(events.map((event) => ({ id: newId(), ...event })))],
     );
   }

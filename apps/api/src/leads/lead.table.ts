@@ -99,4 +99,6 @@ export class LeadEventTable {
   @Column('text', { default: '' }) text!: string;
   /** The ledger record it is about. */
   @Column('uuid', { nullable: true }) recordId!: string | null;
+  /** The activity it is about. */
+  @Column('uuid', { nullable: true }) activityId!: string | null;
 }

@@ -11,6 +11,7 @@ export {
   MonthTotalTable,
 } from './ledger.table';
 export type { Booked } from './book-records';
+export { holdMonthsOpen, lastClosedMonth } from './booking-lock';
 export { RecordEntry } from './record-entry';
 export { CloseMonth, type MonthClosed } from './close-month';
 export { insertRecords, type NewRecord } from './insert-records';

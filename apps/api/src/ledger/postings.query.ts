@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { assertInScope, scopeClause, scopeOf } from '@yipanqi/api/identity';
 import { Database, type Actor } from '@yipanqi/api/platform';
 import type { PostingPage, PostingView } from '@yipanqi/contract';
-import { fen, parseMonth, wireValue } from '@yipanqi/domain';
+import { fen, parseDay, parseMonth, wireValue } from '@yipanqi/domain';
 import type { PostingQuery } from './record.requests';
 
 const PAGE = 50;
@@ -27,7 +27,7 @@ export class Postings {
     return this.db.snapshot(async (tx) => {
       const total = await tx.one<{ sum: string; count: number }>(
         `SELECT coalesce(sum(p.value), 0)::text AS sum, count(*)::int AS count
-           FROM ledger_posting p ${query.headGroup ? 'JOIN lead l ON l.id = p.lead_id' : ''} WHERE ${where}`,
+           FROM ledger_posting p ${joinsOf(query)} WHERE ${where}`,
         params,
       );
       const place = query.after ? ` AND ${placeAfter(params.length + 1)}` : '';
@@ -58,6 +58,13 @@ function placeAfter(at: number): string {
   return `(p.booked_month, p.value, p.id) < (SELECT booked_month, value, id FROM ledger_posting WHERE id = $${at}::uuid)`;
 }
 
+/** What the filters ask for beside the postings themselves. */
+function joinsOf(query: PostingQuery): string {
+  const byLead = query.headGroup ? 'JOIN lead l ON l.id = p.lead_id' : '';
+  const byDay = query.occurredFrom || query.occurredTo ? 'JOIN ledger_record r ON r.id = p.record_id' : '';
+  return `${byLead} ${byDay}`;
+}
+
 function view(row: PostingRow): PostingView {
   return { ...row, value: wireValue(row.measure, fen(row.value)) };
 }
@@ -75,6 +82,8 @@ function filters(actor: Actor, query: PostingQuery): { where: string; params: un
   };
   add('p.booked_month >= ?', query.from && parseMonth(query.from, 'from'));
   add('p.booked_month <= ?', query.to && parseMonth(query.to, 'to'));
+  add('r.occurred_on >= ?::date', query.occurredFrom && parseDay(query.occurredFrom, 'occurredFrom'));
+  add('r.occurred_on <= ?::date', query.occurredTo && parseDay(query.occurredTo, 'occurredTo'));
   add('p.unit_id = ?', query.unit);
   add('p.quota_line = ?', query.quotaLine);
   add('p.unit_id = ANY(?::text[])', units);

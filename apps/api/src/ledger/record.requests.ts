@@ -133,6 +133,9 @@ export class PostingQuery {
   @IsIn(MEASURES, { message: '请从列出的指标中选择' }) measure!: Measure;
   @IsOptional() @Matches(MONTH, { message: '起始月份应为 2021-03 这样的格式' }) from?: string;
   @IsOptional() @Matches(MONTH, { message: '截止月份应为 2021-03 这样的格式' }) to?: string;
+  /** By the day on which the record happened, whatever month it is booked to. */
+  @IsOptional() @Matches(DAY, { message: '开始日期应为 2021-03-31 这样的格式' }) occurredFrom?: string;
+  @IsOptional() @Matches(DAY, { message: '结束日期应为 2021-03-31 这样的格式' }) occurredTo?: string;
   @IsOptional() @Length(1, 40, { message: '请从列出的单位中选择' }) unit?: string;
   @IsOptional() @Length(1, 80, { message: '请从列出的额度线中选择' }) quotaLine?: string;
   /** Several, separated by commas. */

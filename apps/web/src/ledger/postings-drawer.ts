@@ -12,6 +12,9 @@ export interface PostingsOf {
   readonly measure: Measure;
   readonly from?: string | null;
   readonly to?: string | null;
+  /** Days on which the records happened, inclusive: of weekly figures. */
+  readonly occurredFrom?: string | null;
+  readonly occurredTo?: string | null;
   readonly unit?: string | null;
   readonly quotaLine?: string | null;
   /** Several, separated by commas. */

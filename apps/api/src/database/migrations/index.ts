@@ -8,6 +8,8 @@ import { Leads1767225606000 } from './06-leads';
 import { Ledger1767225607000 } from './07-ledger';
 import { Reports1767225608000 } from './08-reports';
 import { Notifications1767225610000 } from './10-notifications';
+import { Schedules1767225611000 } from './11-schedules';
+import { Activities1767225613000 } from './13-activities';
 import { AssessmentYears1767225616000 } from './16-assessment-years';
 import { Auditing1767225618000 } from './18-auditing';
 import { Questions1767225620000 } from './20-questions';
@@ -23,6 +25,8 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Ledger1767225607000,
   Reports1767225608000,
   Notifications1767225610000,
+  Schedules1767225611000,
+  Activities1767225613000,
   AssessmentYears1767225616000,
   Auditing1767225618000,
   Questions1767225620000,
