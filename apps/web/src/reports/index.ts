@@ -2,4 +2,12 @@ export { BULLETINS_ROUTES, PLAN_BOARD_ROUTES, RANKING_ROUTES } from './reports.r
 export { defaultMonth } from './default-month';
 export { Figure, type EntriesKey, type OpenedFigure } from './figure';
 export { MonthChoice } from './month-choice';
-export { MEASURE_CHOICES, unitOfMeasure } from './reports.labels';
+export {
+  EDITION_KIND_NAMES,
+  EDITION_STATUS_NAMES,
+  MEASURE_CHOICES,
+  periodWords,
+  unitOfMeasure,
+} from './reports.labels';
+export { ComputeDialog } from './edition/compute-dialog';
+export { type DifferenceWords, EditionFrame } from './edition/edition-frame';

@@ -1,11 +1,33 @@
 import type { EditionKind, EditionStatus, RankingWindow } from '@yipanqi/contract';
-import { MEASURE_NAMES, MEASURE_UNIT, MEASURES, type Measure } from '@yipanqi/domain';
-import type { Choice } from '@yipanqi/web/ui';
+import { MEASURE_NAMES, MEASURE_UNIT, MEASURES, type Measure, parseQuarter, quarterInWords } from '@yipanqi/domain';
+import { type Choice, monthWords } from '@yipanqi/web/ui';
 
 export const EDITION_KIND_NAMES: Readonly<Record<EditionKind, string>> = {
   monthly: '月度通报',
   monthlyInterim: '月度快报',
+  quarterly: '季度督查报告',
+  yearly: '年度考核报告',
 };
+
+/** What one calls a report of the kind. */
+export const EDITION_WORDS: Readonly<Record<EditionKind, string>> = {
+  monthly: '通报',
+  monthlyInterim: '通报',
+  quarterly: '督查报告',
+  yearly: '考核报告',
+};
+
+/** 2021 年 3 月, 2021年第一季度, 2021 年 */
+export function periodWords(kind: EditionKind, period: string): string {
+  if (kind === 'quarterly') return quarterInWords(parseQuarter(period));
+  return kind === 'yearly' ? `${period} 年` : monthWords(period);
+}
+
+/** Where an edition of the kind is shown. */
+export function editionPath({ kind, id }: { kind: EditionKind; id: string }): readonly string[] {
+  if (kind === 'quarterly') return ['/supervision/reports', id];
+  return kind === 'yearly' ? ['/assessment/editions', id] : ['/bulletins', id];
+}
 
 export const EDITION_STATUS_NAMES: Readonly<Record<EditionStatus, string>> = {
   draft: '草稿',

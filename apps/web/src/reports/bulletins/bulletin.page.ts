@@ -1,22 +1,19 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import type { EditionDetail, EditionStep } from '@yipanqi/contract';
+import type { EditionDetail, EditionDifference } from '@yipanqi/contract';
 import { ReferenceStore } from '@yipanqi/web/identity';
-import { instantWords, monthWords, Page, Pending, resourceWithLast, State } from '@yipanqi/web/ui';
 import { PostingsDrawer } from '@yipanqi/web/ledger';
+import { monthWords, Page, Pending, resourceWithLast } from '@yipanqi/web/ui';
+import { type DifferenceWords, EditionFrame } from '../edition/edition-frame';
 import type { OpenedFigure } from '../figure';
 import { BulletinDocument } from './bulletin-document';
-import { ComputeDialog } from './compute-dialog';
-import { type Names, pathWords, valueOf } from './difference.words';
-import { EditionActions } from './edition-actions';
+import { differenceWords } from './difference.words';
 
-/** One edition: its state, what can be done with it, what changed against the one before, and the document itself. */
+/** One bulletin: its frame, and the document itself. */
 @Component({
   selector: 'yp-bulletin-page',
-  imports: [BulletinDocument, ComputeDialog, EditionActions, PostingsDrawer, Page, Pending, RouterLink, State],
+  imports: [BulletinDocument, EditionFrame, PostingsDrawer, Page, Pending],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './bulletin.page.html',
-  styleUrl: './bulletin.page.css',
 })
 export class BulletinPage {
   private readonly reference = inject(ReferenceStore);
@@ -32,26 +29,15 @@ export class BulletinPage {
     const parts = [monthWords(edition.period), edition.number];
     return [...parts, ...(edition.interim ? ['快报，只供参考，不发布'] : [])].join(' · ');
   });
-  protected readonly differences = computed(() => {
-    const edition = this.edition.value();
-    if (!edition) return [];
-    const names: Names = {
-      unit: (id) => this.reference.unitName(id),
-      quotaLine: (key) => this.reference.quotaLineName(key),
-      headGroup: (key) => edition.content.headTargets.find((group) => group.key === key)?.name ?? key,
+  protected readonly describe = computed(() => {
+    const groups = this.edition.value()?.content.headTargets ?? [];
+    const names = {
+      unit: (id: string) => this.reference.unitName(id),
+      quotaLine: (key: string) => this.reference.quotaLineName(key),
+      headGroup: (key: string) => groups.find((group) => group.key === key)?.name ?? key,
     };
-    return edition.differences.map(({ path, before, after }) => ({
-      path,
-      words: pathWords(path, names),
-      before: valueOf(path, before),
-      after: valueOf(path, after),
-    }));
+    return (difference: EditionDifference): DifferenceWords => differenceWords(difference, names);
   });
 
   protected readonly opened = signal<OpenedFigure | null>(null);
-  protected readonly composing = signal(false);
-
-  protected step(step: EditionStep): string {
-    return `${step.name}${step.own ? '（本人）' : ''}，${instantWords(step.at)}`;
-  }
 }

@@ -19,8 +19,8 @@ import {
 } from '@yipanqi/web/ui';
 import { NzButtonModule } from 'ng-zorro-antd/button';
 import { defaultMonth } from '../default-month';
-import { EDITION_KIND_NAMES, EDITION_STATUS_NAMES } from '../reports.labels';
-import { ComputeDialog } from './compute-dialog';
+import { EDITION_KIND_NAMES as NAMES, EDITION_STATUS_NAMES } from '../reports.labels';
+import { ComputeDialog } from '../edition/compute-dialog';
 
 /** Every edition of every month: in which state, by whom, when. */
 @Component({
@@ -58,17 +58,22 @@ export class BulletinsPage {
   private readonly reference = inject(ReferenceStore);
 
   protected readonly filters = queryFilters({ status: '', kind: '', period: '' });
-  protected readonly editions = resourceWithLast<EditionSummary[]>(() => ({
+  private readonly found = resourceWithLast<EditionSummary[]>(() => ({
     url: '/api/editions',
     params: this.filters.params(),
   }));
+  /** Quarterly and yearly reports have lists of their own. */
+  protected readonly editions = {
+    ...this.found,
+    value: computed(() => this.found.value()?.filter(({ kind }) => kind === 'monthly' || kind === 'monthlyInterim')),
+  };
   protected readonly canCompute = computed(() => this.session.canAt('report.compute', CITY_UNIT));
   protected readonly seesDrafts = computed(() => this.session.canAt('report.read', CITY_UNIT));
   protected readonly composing = signal(false);
   protected readonly firstOffered = computed(() => defaultMonth(this.reference));
 
   protected readonly statuses = choices('全部状态', EDITION_STATUS_NAMES);
-  protected readonly kinds = choices('全部种类', EDITION_KIND_NAMES);
+  protected readonly kinds = choices('全部种类', { monthly: NAMES.monthly, monthlyInterim: NAMES.monthlyInterim });
   protected readonly month = monthWords;
   protected readonly instant = instantWords;
   protected readonly periods = computed(() => {

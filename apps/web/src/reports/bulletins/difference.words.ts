@@ -1,4 +1,6 @@
+import type { EditionDifference } from '@yipanqi/contract';
 import { formatMoney, isMeasure, MEASURE_NAMES, MEASURE_UNIT } from '@yipanqi/domain';
+import type { DifferenceWords } from '../edition/edition-frame';
 
 /** Names of what a path passes through; `unit` and `line` ask for the names of keys. */
 export interface Names {
@@ -57,6 +59,11 @@ const PARTS: Readonly<Record<string, string>> = {
   strategicEmergingShare: '战新占比',
   digitalShare: '数字经济占比',
 };
+
+/** A difference between two bulletins, as it is read. */
+export function differenceWords({ path, before, after }: EditionDifference, names: Names): DifferenceWords {
+  return { words: pathWords(path, names), before: valueOf(path, before), after: valueOf(path, after) };
+}
 
 /** `units.500103.yearToDate.contracted` → “渝中区 · 本年累计 · 合同引资额” */
 export function pathWords(path: string, names: Names): string {

@@ -28,6 +28,7 @@ import { ReportsClient } from '../reports.client';
       <button nz-button type="button" [nzLoading]="loading.busy()" (click)="download('document.xlsx')">
         下载 Excel
       </button>
+      <button nz-button type="button" [nzLoading]="loading.busy()" (click)="download('edition.json')">下载数据</button>
       <button nz-button type="button" [nzLoading]="verifying.busy()" (click)="verify()">校验摘要</button>
       <button nz-button type="button" (click)="print()">打印</button>
     </div>
@@ -87,10 +88,10 @@ export class EditionActions {
   private readonly downloads = inject(Downloads);
   private readonly session = inject(Session);
 
-  readonly edition = input.required<EditionDetail>();
+  readonly edition = input.required<EditionDetail<object>>();
   /** A step was taken: read the edition again. */
   readonly changed = output();
-  /** Compute a further edition of the month. */
+  /** Compute a further edition of the period. */
   readonly correct = output();
 
   protected readonly deciding = new Doing();

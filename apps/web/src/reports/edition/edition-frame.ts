@@ -1,0 +1,83 @@
+import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { EditionDetail, EditionDifference, EditionKind, EditionStep } from '@yipanqi/contract';
+import { instantWords, State } from '@yipanqi/web/ui';
+import { EDITION_WORDS } from '../reports.labels';
+import { ComputeDialog } from './compute-dialog';
+import { EditionActions } from './edition-actions';
+
+/** A difference as it is read: what differs, and both values in words. */
+export interface DifferenceWords {
+  readonly words: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const LISTS: Readonly<Record<EditionKind, readonly [path: string, words: string]>> = {
+  monthly: ['/bulletins', '全部通报'],
+  monthlyInterim: ['/bulletins', '全部通报'],
+  quarterly: ['/supervision/reports', '全部督查报告'],
+  yearly: ['/assessment', '年度考核'],
+};
+
+/**
+ * What stands around every edition of every report: its state and who did what when, its digest, what can be done with it, and what
+ * changed against the one before. The document itself is projected.
+ * `<yp-edition-frame [edition]="shown" [describe]="words" (changed)="edition.reload()">…</yp-edition-frame>`
+ */
+@Component({
+  selector: 'yp-edition-frame',
+  imports: [ComputeDialog, EditionActions, RouterLink, State],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './edition-frame.html',
+  styles: `
+    .head {
+      display: grid;
+      gap: 16px;
+      max-width: 1080px;
+      margin: 0 auto 16px;
+    }
+    .back {
+      margin: 0;
+    }
+    .digest {
+      font-family: ui-monospace, monospace;
+      font-size: 12px;
+    }
+    summary {
+      cursor: pointer;
+      font-weight: 600;
+    }
+    details .yp-table-box {
+      max-height: 320px;
+      margin-top: 8px;
+    }
+  `,
+})
+export class EditionFrame {
+  readonly edition = input.required<EditionDetail<object>>();
+  /** Says a difference in the words of its report. */
+  readonly describe = input<(difference: EditionDifference) => DifferenceWords>(plainWords);
+  /** Something was decided or computed: read the edition again. */
+  readonly changed = output();
+
+  protected readonly composing = signal(false);
+  protected readonly word = computed(() => EDITION_WORDS[this.edition().kind]);
+  protected readonly list = computed(() => LISTS[this.edition().kind]);
+  protected readonly differences = computed(() =>
+    this.edition().differences.map((each) => ({ path: each.path, ...this.describe()(each) })),
+  );
+  /** The dialog's 快报 is a kind of the month's. */
+  protected readonly composed = computed(() => {
+    const { kind } = this.edition();
+    return kind === 'monthlyInterim' ? 'monthly' : kind;
+  });
+
+  protected step(step: EditionStep): string {
+    return `${step.name}${step.own ? '（本人）' : ''}，${instantWords(step.at)}`;
+  }
+}
+
+function plainWords({ path, before, after }: EditionDifference): DifferenceWords {
+  return { words: path, before: String(before ?? '—'), after: String(after ?? '—') };
+}
