@@ -28,3 +28,6 @@ export interface JobView {
   createdAt: string;
   finishedAt: string | null;
 }
+
+/** What happened to a job: begun; begun again after its worker had died; ended in an error and tried again; failed for good. */
+export type JobLogEvent = 'started' | 'resumed' | 'failed' | 'gaveUp' | 'done' | 'rerun';

@@ -48,6 +48,14 @@ import {
 } from '@yipanqi/api/platform';
 import { SavedQuestionTable } from '@yipanqi/api/questions';
 import { EditionTable } from '@yipanqi/api/reports';
+import {
+  SupervisionEventTable,
+  SupervisionFindingTable,
+  SupervisionOrderFindingTable,
+  SupervisionOrderTable,
+  SupervisionRuleSetTable,
+  SupervisionRunTable,
+} from '@yipanqi/api/supervision';
 import { MIGRATIONS } from './migrations';
 import { SnakeNaming } from './snake-naming';
 
@@ -101,6 +109,12 @@ export const TABLES = [
   AuditingWorksheetTable,
   AuditingNoteTable,
   AuditingPackTable,
+  SupervisionRuleSetTable,
+  SupervisionRunTable,
+  SupervisionFindingTable,
+  SupervisionOrderTable,
+  SupervisionOrderFindingTable,
+  SupervisionEventTable,
 ];
 
 /** TypeORM over a pg pool configuration; tables and migrations, nothing ever synchronised by itself. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Client, type ClientBase } from 'pg';
 import { canonicalJson, CITY_UNIT, nameKey } from '@yipanqi/domain';
 import { hashPassword, NO_PASSWORD, SAMPLE_PASSWORD, SAMPLES, SYSTEM_LOGIN, SYSTEM_NAME } from '@yipanqi/api/identity';
-import { newId, ownerOptions, type Config } from '@yipanqi/api/platform';
+import { newId, ownerOptions, SYSTEM_USER, type Config } from '@yipanqi/api/platform';
 import headLists from './reference/head-lists.json';
 import plan from './reference/plan.json';
 import annualTargets from './reference/annual-targets.json';
@@ -152,7 +152,7 @@ async function loadSystemAccount(client: ClientBase): Promise<void> {
        INSERT INTO app_user (id, login, name, unit_id, password_hash) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (login) DO NOTHING RETURNING id, unit_id)
      INSERT INTO user_grant (user_id, role, unit_id) SELECT id, 'verifier', unit_id FROM made`,
-    [newId(), SYSTEM_LOGIN, SYSTEM_NAME, CITY_UNIT, NO_PASSWORD],
+    [SYSTEM_USER, SYSTEM_LOGIN, SYSTEM_NAME, CITY_UNIT, NO_PASSWORD],
   );
 }
 

@@ -11,6 +11,8 @@ import { FilesController } from './files.controller';
 import { JobsController } from './jobs/jobs.controller';
 import { Outbox } from './jobs/outbox';
 import { RouteCheck } from './route-check';
+import { Planner } from './schedules/planner';
+import { ScheduleRegistry } from './schedules/schedule-registry';
 import { Writes } from './writes';
 
 /** What every feature stands on. No business word lives here. */
@@ -18,7 +20,7 @@ import { Writes } from './writes';
 @Module({})
 export class PlatformModule {
   static of(config: Config, dataSource: DataSourceOptions): DynamicModule {
-    const parts = [Clock, Database, Files, Outbox, Writes];
+    const parts = [Clock, Database, Files, Outbox, Planner, ScheduleRegistry, Writes];
     return {
       module: PlatformModule,
       imports: [TypeOrmModule.forRoot({ ...dataSource, retryAttempts: 3 }), DiscoveryModule],

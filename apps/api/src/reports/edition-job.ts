@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { ActorRepository } from '@yipanqi/api/identity';
-import type { JobOutcome, RunningJob } from '@yipanqi/api/platform';
+import type { JobOutcome, Readiness, RunningJob, Tx } from '@yipanqi/api/platform';
 import type { EditionKind } from '@yipanqi/contract';
 import { RuleBroken } from '@yipanqi/domain';
 import { ComputeEdition } from './compute-edition';
 import { editionPage } from './edition-kind';
 import { EditionMakers } from './edition-makers';
+import { editionReadiness } from './edition-readiness';
 
 export interface EditionJobPayload {
   /** Left out: the one that the kind of job stands for. */
@@ -26,6 +27,11 @@ export class EditionJob {
     private readonly compute: ComputeEdition,
     private readonly makers: EditionMakers,
   ) {}
+
+  /** For a handler on a schedule: `readiness(tx, period) { return this.editions.readiness('quarterly', tx, period); }` */
+  readiness(kind: EditionKind, tx: Tx, period: string): Promise<Readiness> {
+    return editionReadiness(tx, kind, period, this.makers.of(kind));
+  }
 
   async run(usual: EditionKind, job: RunningJob<EditionJobPayload>): Promise<JobOutcome> {
     const { kind = usual, period, reason = '' } = job.payload;

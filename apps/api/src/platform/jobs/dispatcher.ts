@@ -4,6 +4,7 @@ import type { Queue } from 'bullmq';
 import type { Config } from '../config';
 import { CONFIG } from '../config.token';
 import { Database } from '../database';
+import { Outage } from './outage';
 import { QUEUE } from './queue';
 
 const POLL_MS = 400;
@@ -11,7 +12,7 @@ const POLL_MS = 400;
 /** Carries due jobs from the table to the queue, and repairs what the queue lost. */
 @Injectable()
 export class Dispatcher implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly log = new Logger('Dispatcher');
+  private readonly outage = new Outage(new Logger('Dispatcher'), 'handing out jobs');
   private stopped = false;
   private turn: Promise<void> = Promise.resolve();
 
@@ -34,8 +35,9 @@ export class Dispatcher implements OnApplicationBootstrap, OnApplicationShutdown
     while (!this.stopped) {
       try {
         await this.dispatchDue();
+        this.outage.over();
       } catch (error) {
-        this.log.warn(`not dispatched, will try again: ${String(error)}`);
+        this.outage.began(error);
       }
       await new Promise((done) => setTimeout(done, POLL_MS));
     }

@@ -5,13 +5,23 @@ import { RuleBroken, sentenceFor } from '@yipanqi/domain';
 import type { Config } from '../config';
 import { CONFIG } from '../config.token';
 import { Database } from '../database';
-import { JOB_KIND, type JobHandler, type RunningJob } from './job-handler';
+import { JOB_KIND, type JobHandler, type JobOutcome, type RunningJob } from './job-handler';
+import { errorsOf, logJob } from './job-log';
+
+/** So many errors, and a job has failed; workers that died under it are not counted among them. */
+const ERRORS_MAX = 3;
+/** A job under which so many workers have died is not given to another one. */
+const DEATHS_MAX = 25;
 
 interface ClaimedJob {
   id: string;
   kind: JobKind;
   payload: object;
   created_by: string;
+  /** Which attempt this is; whoever has lost the job to a later attempt has no say in it any more. */
+  attempts: number;
+  /** Somebody else began it and was never heard of again. */
+  resumed: boolean;
 }
 
 /** Runs one job by id: claims it under a lease, calls its handler, stores what came of it. */
@@ -41,12 +51,14 @@ export class JobRunner implements OnModuleInit {
   async run(id: string): Promise<void> {
     const job = await this.claim(id);
     if (!job) return;
-    const beat = setInterval(() => void this.beat(id), (this.config.jobLeaseSeconds * 1000) / 3);
+    if (job.resumed && job.attempts > DEATHS_MAX)
+      return this.giveUp(job, `${job.attempts - 1} attempts were interrupted`);
+    const beat = setInterval(() => void this.beat(job), (this.config.jobLeaseSeconds * 1000) / 3);
     try {
-      const outcome = await this.handlers.get(job.kind)!.run(this.running(job));
-      await this.finish(id, 'done', outcome.message, outcome.resultUrl ?? null, null);
+      await logJob(this.db, id, job.attempts, job.resumed ? 'resumed' : 'started');
+      await this.succeed(job, await this.handlers.get(job.kind)!.run(this.running(job)));
     } catch (error) {
-      await this.fail(id, job.kind, error);
+      await this.fail(job, error);
     } finally {
       clearInterval(beat);
     }
@@ -54,10 +66,12 @@ export class JobRunner implements OnModuleInit {
 
   private claim(id: string): Promise<ClaimedJob | null> {
     return this.db.one<ClaimedJob & Record<string, unknown>>(
-      `UPDATE job SET status = 'running', attempts = attempts + 1, started_at = coalesce(started_at, now()),
+      `WITH before AS (SELECT id, status FROM job WHERE id = $1 FOR UPDATE)
+       UPDATE job j SET status = 'running', attempts = attempts + 1, started_at = coalesce(started_at, now()),
               lease_until = now() + make_interval(secs => $2)
-        WHERE id = $1 AND (status = 'queued' OR (status = 'running' AND lease_until < now()))
-        RETURNING id, kind, payload, created_by`,
+         FROM before b
+        WHERE j.id = b.id AND (j.status = 'queued' OR (j.status = 'running' AND j.lease_until < now()))
+        RETURNING j.id, j.kind, j.payload, j.created_by, j.attempts, b.status = 'running' AS resumed`,
       [id, this.config.jobLeaseSeconds],
     );
   }
@@ -71,54 +85,69 @@ export class JobRunner implements OnModuleInit {
       progress: async (done, total, message) => {
         if (Date.now() - last < 500 && done < total) return;
         last = Date.now();
-        await this.db.run('UPDATE job SET done = $2, total = $3, message = coalesce($4, message) WHERE id = $1', [
-          job.id,
-          done,
-          total,
-          message ?? null,
-        ]);
+        await this.db.run(
+          'UPDATE job SET done = $3, total = $4, message = coalesce($5, message) WHERE id = $1 AND attempts = $2',
+          [job.id, job.attempts, done, total, message ?? null],
+        );
       },
     };
   }
 
-  private async beat(id: string): Promise<void> {
+  private async beat(job: ClaimedJob): Promise<void> {
     try {
-      await this.db.run('UPDATE job SET lease_until = now() + make_interval(secs => $2) WHERE id = $1', [
-        id,
-        this.config.jobLeaseSeconds,
-      ]);
+      await this.db.run(
+        'UPDATE job SET lease_until = now() + make_interval(secs => $3) WHERE id = $1 AND attempts = $2',
+        [job.id, job.attempts, this.config.jobLeaseSeconds],
+      );
     } catch (error) {
-      this.log.warn(`lease of ${id} not renewed: ${String(error)}`);
+      this.log.warn(`lease of ${job.id} not renewed: ${String(error)}`);
     }
+  }
+
+  private async succeed(job: ClaimedJob, { message, resultUrl }: JobOutcome): Promise<void> {
+    await this.finish(job, 'done', message, resultUrl ?? null, null);
+    await logJob(this.db, job.id, job.attempts, 'done');
   }
 
   /** A broken rule is final and says why; anything else is tried again by the queue, and ends as INTERNAL. */
-  private async fail(id: string, kind: string, error: unknown): Promise<void> {
+  private async fail(job: ClaimedJob, error: unknown): Promise<void> {
+    const { id, attempts } = job;
     if (error instanceof RuleBroken) {
-      await this.finish(id, 'failed', sentenceFor(error.code, error.details), null, error.code);
+      await this.finish(job, 'failed', sentenceFor(error.code, error.details), null, error.code);
+      await logJob(this.db, id, attempts, 'gaveUp', error.code);
       return;
     }
-    this.log.error(`${kind} ${id}: ${error instanceof Error ? error.stack : String(error)}`);
-    const row = await this.db.one<{ attempts: number }>('SELECT attempts FROM job WHERE id = $1', [id]);
-    if ((row?.attempts ?? 0) >= 3) {
-      await this.finish(id, 'failed', sentenceFor('INTERNAL', {}), null, 'INTERNAL');
-      return;
-    }
-    await this.db.run(`UPDATE job SET status = 'queued', lease_until = NULL, dispatched_at = NULL WHERE id = $1`, [id]);
+    this.log.error(`${job.kind} ${id}: ${error instanceof Error ? error.stack : String(error)}`);
+    if ((await errorsOf(this.db, id)) + 1 >= ERRORS_MAX) return this.giveUp(job, machineWords(error));
+    await this.db.run(
+      `UPDATE job SET status = 'queued', lease_until = NULL, dispatched_at = NULL WHERE id = $1 AND attempts = $2 AND status = 'running'`,
+      [id, attempts],
+    );
+    await logJob(this.db, id, attempts, 'failed', machineWords(error));
+  }
+
+  private async giveUp(job: ClaimedJob, why: string): Promise<void> {
+    await this.finish(job, 'failed', sentenceFor('INTERNAL', {}), null, 'INTERNAL');
+    await logJob(this.db, job.id, job.attempts, 'gaveUp', why);
   }
 
   private async finish(
-    id: string,
+    job: ClaimedJob,
     status: 'done' | 'failed',
     message: string,
     resultUrl: string | null,
     errorCode: string | null,
   ): Promise<void> {
     await this.db.run(
-      `UPDATE job SET status = $2, message = $3, result_url = $4, error_code = $5, finished_at = now(), lease_until = NULL,
-              done = CASE WHEN $2 = 'done' THEN total ELSE done END
-        WHERE id = $1 AND status = 'running'`,
-      [id, status, message, resultUrl, errorCode],
+      `UPDATE job SET status = $3, message = $4, result_url = $5, error_code = $6, finished_at = now(), lease_until = NULL,
+              done = CASE WHEN $3 = 'done' THEN total ELSE done END
+        WHERE id = $1 AND attempts = $2 AND status = 'running'`,
+      [job.id, job.attempts, status, message, resultUrl, errorCode],
     );
   }
+}
+
+/** The first line of an error: its kind and what it says; never the rows that it was about. */
+function machineWords(error: unknown): string {
+  return String(error).split('\n')[0]!;
 }
