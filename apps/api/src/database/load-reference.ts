@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Client, type ClientBase } from 'pg';
-import { canonicalJson, CITY_UNIT, nameKey } from '@yipanqi/domain';
+import { canonicalJson, CITY_UNIT, nameKey, SAMPLE_RULE_SET } from '@yipanqi/domain';
 import { hashPassword, NO_PASSWORD, SAMPLE_PASSWORD, SAMPLES, SYSTEM_LOGIN, SYSTEM_NAME } from '@yipanqi/api/identity';
 import { newId, ownerOptions, SYSTEM_USER, type Config } from '@yipanqi/api/platform';
 import headLists from './reference/head-lists.json';
@@ -21,6 +21,7 @@ export async function loadReference(config: Config): Promise<void> {
     await loadSystemAccount(client);
     await loadPlan(client);
     await loadHeadLists(client);
+    await loadSupervisionRules(client);
     if (config.sampleAccounts) {
       await loadSampleAccounts(client);
       await loadCityTargets(client);
@@ -143,6 +144,17 @@ async function loadHeadLists(client: ClientBase): Promise<void> {
       );
     }
   }
+}
+
+/** The sample rules as version 1; where there are rules already nothing is touched. */
+async function loadSupervisionRules(client: ClientBase): Promise<void> {
+  const { version, name, sample, rules, lights } = SAMPLE_RULE_SET;
+  await client.query(
+    `INSERT INTO supervision_rule_set (id, rules_version, name, sample, status, rules, lights, reason, approved_at)
+     SELECT $1, $2, $3, $4, 'approved', $5, $6, '随产品提供的示例，不是正式规则', now()
+      WHERE NOT EXISTS (SELECT FROM supervision_rule_set)`,
+    [newId(), version, name, sample, JSON.stringify(rules), JSON.stringify(lights)],
+  );
 }
 
 /** Computes what the schedules ask for; nobody can sign in as it. */

@@ -11,6 +11,7 @@ import { Notifications1767225610000 } from './10-notifications';
 import { Schedules1767225611000 } from './11-schedules';
 import { Activities1767225613000 } from './13-activities';
 import { AssessmentYears1767225616000 } from './16-assessment-years';
+import { Supervision1767225617000 } from './17-supervision';
 import { Auditing1767225618000 } from './18-auditing';
 import { Questions1767225620000 } from './20-questions';
 
@@ -28,6 +29,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Schedules1767225611000,
   Activities1767225613000,
   AssessmentYears1767225616000,
+  Supervision1767225617000,
   Auditing1767225618000,
   Questions1767225620000,
 ];
