@@ -70,3 +70,23 @@ export * from './supervision/order';
 export * from './supervision/quarterly-content';
 export * from './supervision/quarterly-supervision';
 export * from './supervision/quarterly-paragraphs';
+export * from './assessment/scheme';
+export * from './assessment/inputs';
+export * from './assessment/facts';
+export * from './assessment/result';
+export * from './assessment/assess';
+export {
+  type Exact,
+  exact,
+  exactText,
+  INPUT_UNIT_NAMES,
+  type InputUnit,
+  shown as shownFigure,
+  shownPercent,
+  type WrittenDecimal,
+} from './assessment/exact';
+export type { ScoreStep } from './assessment/method';
+export { isMethod, itemQuantities, METHOD_KEYS, METHODS, standsOutside } from './assessment/methods';
+export { quantityName, quantityUnit } from './assessment/quantity';
+export * from './documents/document-template';
+export * from './documents/number-pattern';
