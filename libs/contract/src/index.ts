@@ -13,3 +13,4 @@ export * from './notifications';
 export * from './questions';
 export * from './auditing';
 export * from './activities';
+export * from './assessment';

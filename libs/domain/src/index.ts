@@ -90,3 +90,8 @@ export { isMethod, itemQuantities, METHOD_KEYS, METHODS, standsOutside } from '.
 export { quantityName, quantityUnit } from './assessment/quantity';
 export * from './documents/document-template';
 export * from './documents/number-pattern';
+export * from './assessment/manual-input';
+export * from './assessment/scheme-inputs';
+export * from './assessment/yearly-content';
+export * from './assessment/yearly-assessment';
+export * from './assessment/figure-entries';
