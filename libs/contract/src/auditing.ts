@@ -49,7 +49,7 @@ export interface YearFigure {
 }
 
 /** One month of a unit: as it was published, as it was booked, and as is now known by the day on which things happened. */
-export interface UnitMonth {
+export interface AuditedMonth {
   month: string;
   /** The last published bulletin of the month; null while there is none. */
   edition: { id: string; number: number; digest: string; publishedAt: string } | null;
@@ -127,13 +127,13 @@ export interface RecorderVerifier {
 }
 
 /** GET /api/auditing/years/:year/units/:unit */
-export interface UnitYear {
+export interface AuditedYear {
   year: number;
   unit: string;
   unitName: string;
   cohort: string;
   figures: YearFigure[];
-  months: UnitMonth[];
+  months: AuditedMonth[];
   editions: UnitEdition[];
   /** Records booked later than the month in which they happened. */
   adjustments: AuditRecord[];
@@ -324,7 +324,7 @@ export interface ConcludeWorksheetBody {
 }
 
 /** A finding as the unit sees it: what was sent to it, its reply, the conclusion. GET /api/auditing/findings, /findings/:id */
-export interface FindingView {
+export interface AuditFindingView {
   id: string;
   year: number;
   unit: string;
