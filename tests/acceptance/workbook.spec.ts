@@ -35,7 +35,15 @@ const MEASURES = [
     'industrialInPlace',
     'strategicEmergingContracted',
   ],
-  ...['digitalContracted', 'projectsOver5bn', 'headEnterprises', 'startedProjects', 'producingProjects'],
+  ...[
+    'digitalContracted',
+    'foreignContracted',
+    'foreignInPlace',
+    'projectsOver5bn',
+    'headEnterprises',
+    'startedProjects',
+    'producingProjects',
+  ],
 ];
 const COUNTS = new Set([
   'signedProjects',

@@ -126,9 +126,11 @@ const RECORDS = `
        UNION ALL SELECT 'funds', 'receipt', i, i * 60 + l.n % 50 FROM generate_series(1, ${RECEIPTS}) i
        UNION ALL SELECT 'milestone', 'construction', 0, 200 + l.n % 90 WHERE l.n % 3 <> 0) k
    WHERE l.signed;
-  INSERT INTO ledger_record (id, type, kind, voucher_no, lead_id, occurred_on, original_wan, amount, head_list, evidence, status,
+  INSERT INTO ledger_record (id, type, kind, voucher_no, lead_id, occurred_on, currency, rate, rate_on, original_wan, amount, head_list, evidence, status,
                              recorded_by, recorded_at, verified_by, verified_at, booked_month, verified_seq, demo)
-  SELECT r.id, r.type, r.kind, 'YC-' || r.n || '-' || r.i, r.lead_id, r.occurred_on, r.amount / 1000000.0, r.amount, r.head_list,
+  SELECT r.id, r.type, r.kind, 'YC-' || r.n || '-' || r.i, r.lead_id, r.occurred_on,
+         CASE WHEN r.n % 25 = 0 THEN 'USD' ELSE 'CNY' END, CASE WHEN r.n % 25 = 0 THEN 7.0 END, CASE WHEN r.n % 25 = 0 THEN r.occurred_on END,
+         r.amount / CASE WHEN r.n % 25 = 0 THEN 7000000.0 ELSE 1000000.0 END, r.amount, r.head_list,
          'YC-' || r.n || '-' || r.i, 'verified', o.id, r.occurred_on, v.id, r.occurred_on, to_char(r.occurred_on, 'YYYY-MM'),
          row_number() OVER (ORDER BY r.occurred_on, r.id), true
     FROM bench_record r, app_user o, app_user v WHERE o.login = 'officer' AND v.login = 'verifier';
@@ -138,7 +140,7 @@ const RECORDS = `
 const ALLOCATIONS = `
   CREATE TABLE bench_part AS
   SELECT r.id AS record_id, r.lead_id, l.unit_id AS responsible, s.unit AS unit_id, l.quota_line, to_char(r.occurred_on, 'YYYY-MM') AS month,
-         r.type, s.value, l.industrial, l.strategic_emerging, l.digital
+         r.type, s.value, l.industrial, l.strategic_emerging, l.digital, l.n % 25 = 0 AS is_foreign
     FROM bench_record r JOIN bench_lead l ON l.id = r.lead_id
     CROSS JOIN LATERAL (
       SELECT l.unit_id AS unit, r.amount AS value WHERE l.n % 20 <> 0
@@ -152,7 +154,8 @@ const POSTINGS = `
     FROM bench_part p
     CROSS JOIN LATERAL (VALUES ('agreement', 'contracted', true), ('agreement', 'industrialContracted', p.industrial),
       ('agreement', 'strategicEmergingContracted', p.strategic_emerging), ('agreement', 'digitalContracted', p.digital),
-      ('funds', 'inPlace', true), ('funds', 'industrialInPlace', p.industrial)) m(type, measure, counts)
+      ('agreement', 'foreignContracted', p.is_foreign), ('funds', 'inPlace', true), ('funds', 'industrialInPlace', p.industrial),
+      ('funds', 'foreignInPlace', p.is_foreign)) m(type, measure, counts)
    WHERE m.type = p.type AND m.counts
   UNION ALL
   SELECT uuidv7(), r.id, r.lead_id, l.unit_id, l.quota_line, to_char(r.occurred_on, 'YYYY-MM'), m.measure, 1

@@ -42,6 +42,7 @@ export function booksOf(
     const entries = history.entries.filter((entry) => entry.lead === lead.code).sort(byVerification(history));
     const parts = new Map<string, Map<string, bigint>>();
     const counted = new Map<string, bigint>();
+    const countedForeign = new Map<string, bigint>();
     for (const entry of entries) {
       const month = booked(entry);
       const share = allocation(entry, lead, counted, parts);
@@ -50,10 +51,19 @@ export function booksOf(
         const funds = entry.sheet === '到位资金';
         rows.push({ month, unit, line, measure: funds ? 'inPlace' : 'contracted', value });
         if (funds && lead.flags.includes('I')) rows.push({ month, unit, line, measure: 'industrialInPlace', value });
+        if (!funds) counted.set(unit, (counted.get(unit) ?? 0n) + value);
+        if (isForeign(entry)) {
+          rows.push({ month, unit, line, measure: funds ? 'foreignInPlace' : 'foreignContracted', value });
+          if (!funds) countedForeign.set(unit, (countedForeign.get(unit) ?? 0n) + value);
+        }
         if (funds) continue;
-        counted.set(unit, (counted.get(unit) ?? 0n) + value);
         for (const [flag, measure] of FLAGGED)
           if (lead.flags.includes(flag)) rows.push({ month, unit, line, measure, value });
+      }
+      if (entry.kind === '终止') {
+        for (const [unit, value] of countedForeign)
+          if (value !== 0n) rows.push({ month, unit, line, measure: 'foreignContracted', value: -value });
+        countedForeign.clear();
       }
       if (entry.kind !== '正式' || !entry.headList || !group) continue;
       const key = `${month} ${entry.on} ${entry.voucherNo}`;
@@ -128,6 +138,11 @@ function byVerification(history: History): (a: Entry, b: Entry) => number {
       entry.voucherNo,
     ].join(' ');
   return (a, b) => (key(a) < key(b) ? -1 : 1);
+}
+
+/** Foreign capital is what was agreed or paid in another currency; what takes it back is in the currency of its original. */
+function isForeign({ currency }: Entry): boolean {
+  return currency !== undefined && currency !== 'CNY';
 }
 
 /** By unit, in 分. */

@@ -34,6 +34,8 @@ export interface EntryFacts {
   kind?: RecordKind;
   on: string;
   yi?: number;
+  /** At 2 yuan a unit; CNY without. */
+  currency?: string;
   headList?: string;
   reverses?: string;
   voucherNo?: string;
@@ -112,6 +114,8 @@ export class ReportsBench {
         const voucherNo = entry.voucherNo ?? `YS-${String(this.records.size + 1).padStart(4, '0')}`;
         this.records.set(voucherNo, id);
         const wan = entry.yi === undefined ? null : String(entry.yi * 10_000);
+        const currency = entry.currency ?? 'CNY';
+        const foreign = currency !== 'CNY';
         await insertRecords(tx, [
           {
             id,
@@ -120,10 +124,10 @@ export class ReportsBench {
             voucherNo,
             leadId: this.leads.get(entry.lead) ?? '',
             occurredOn: entry.on,
-            currency: 'CNY',
-            originalWan: wan,
-            rate: null,
-            rateOn: null,
+            currency,
+            originalWan: foreign ? String((entry.yi ?? 0) * 5_000) : wan,
+            rate: foreign ? '2' : null,
+            rateOn: foreign ? entry.on : null,
             amount: wan === null ? null : convertToFen(wan, 1),
             headList: entry.headList ?? null,
             reversesId: entry.reverses ? (this.records.get(entry.reverses) ?? null) : null,

@@ -76,27 +76,36 @@ async function loadSplits(db: Queryable, books: Map<string, LeadBook>): Promise<
 interface VerifiedRow extends FactsRow {
   bookedMonth: Month;
   allocations: [unit: string, value: string][] | null;
+  foreign: [unit: string, value: string][] | null;
 }
 
 async function loadVerified(db: Queryable, books: Map<string, LeadBook>): Promise<void> {
   const rows = await db.query<VerifiedRow>(
-    `SELECT ${FACTS}, r.booked_month AS "bookedMonth",
-            (SELECT jsonb_agg(jsonb_build_array(p.unit_id, p.value::text) ORDER BY p.unit_id COLLATE "C") FROM ledger_posting p
-              WHERE p.record_id = r.id AND p.measure IN ('contracted', 'inPlace')) AS allocations
-       FROM ledger_record r WHERE r.lead_id = ANY($1) AND r.status = 'verified' ORDER BY r.verified_seq`,
+    `SELECT ${FACTS}, r.booked_month AS "bookedMonth", p.allocations, p.foreign
+       FROM ledger_record r
+       CROSS JOIN LATERAL (
+         SELECT jsonb_agg(jsonb_build_array(p.unit_id, p.value::text) ORDER BY p.unit_id COLLATE "C")
+                  FILTER (WHERE p.measure IN ('contracted', 'inPlace')) AS allocations,
+                jsonb_agg(jsonb_build_array(p.unit_id, p.value::text) ORDER BY p.unit_id COLLATE "C")
+                  FILTER (WHERE p.measure IN ('foreignContracted', 'foreignInPlace')) AS foreign
+           FROM ledger_posting p WHERE p.record_id = r.id) p
+      WHERE r.lead_id = ANY($1) AND r.status = 'verified' ORDER BY r.verified_seq`,
     [[...books.keys()]],
   );
   for (const row of rows) books.get(row.leadId)?.verified.push(verifiedOf(row));
 }
 
-function verifiedOf({ bookedMonth, allocations, ...row }: VerifiedRow): VerifiedRecord {
-  const parts: Allocation[] = (allocations ?? []).map(([unit, value]) => ({ unit, fen: fen(value) }));
-  return { ...factsOf(row), bookedMonth, allocations: parts };
+function verifiedOf({ bookedMonth, allocations, foreign, ...row }: VerifiedRow): VerifiedRecord {
+  return { ...factsOf(row), bookedMonth, allocations: partsOf(allocations), foreign: partsOf(foreign) };
+}
+
+function partsOf(parts: readonly [unit: string, value: string][] | null): Allocation[] {
+  return (parts ?? []).map(([unit, value]) => ({ unit, fen: fen(value) }));
 }
 
 /** Columns of a record `r` as the domain's facts; `amount` still as text. */
 const FACTS = `r.id, r.voucher_no AS "voucherNo", r.lead_id AS "leadId", r.type, r.kind, r.occurred_on::text AS "occurredOn",
-  r.amount::text AS amount, r.reverses_id AS reverses, r.head_list AS "headList"`;
+  r.amount::text AS amount, r.currency, r.reverses_id AS reverses, r.head_list AS "headList"`;
 
 interface FactsRow {
   id: string;
@@ -106,15 +115,16 @@ interface FactsRow {
   kind: RecordKind;
   occurredOn: Day;
   amount: string | null;
+  currency: string;
   reverses: string | null;
   headList: string | null;
   [column: string]: unknown;
 }
 
 function factsOf(row: FactsRow): RecordFacts {
-  const { id, voucherNo, leadId, type, kind, occurredOn, amount, reverses, headList } = row;
+  const { id, voucherNo, leadId, type, kind, occurredOn, amount, currency, reverses, headList } = row;
   const money: Fen | null = amount === null ? null : fen(amount);
-  return { id, voucherNo, leadId, type, kind, occurredOn, fen: money, reverses, headList };
+  return { id, voucherNo, leadId, type, kind, occurredOn, fen: money, currency, reverses, headList };
 }
 
 /** Facts of records, whatever their status, by id. */

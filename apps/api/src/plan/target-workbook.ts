@@ -135,7 +135,7 @@ export async function writeTargetTemplate(
   await book.sheet(TARGET_SHEET, { columns, freeze: { rows: 1, columns: 3 } }, async (sheet) => {
     await sheet.heading([
       { value: '单位', comment: '单位代码、全称或已登记的别名；全市目标填市招商投资促进局。' },
-      { value: '指标', comment: '十一项指标之一。' },
+      { value: '指标', comment: `${MEASURES.length} 项指标之一。` },
       { value: '年度目标', comment: '金额单位为亿元，个数为整数。' },
       ...MONTHS.map((value) => ({
         value,

@@ -38,7 +38,7 @@ function IsFigure(options: { each?: boolean; message: string }): PropertyDecorat
 export class DraftTargetRequest implements DraftTargetBody {
   @IsInt({ message: '年份应为四位数字，例如 2021' }) year!: number;
   @Length(1, 40, { message: '单位应为单位代码，例如 500101' }) unit!: string;
-  @IsIn(MEASURES, { message: '指标应从列出的十一项中选择' }) measure!: Measure;
+  @IsIn(MEASURES, { message: `指标应从列出的 ${MEASURES.length} 项中选择` }) measure!: Measure;
   @IsFigure({ message: '目标应为元的数字文本（金额）或整数（个数）' }) value!: WireValue;
   @IsOptional()
   @IsArray({ message: '分月进度应为 12 个累计数' })

@@ -4,7 +4,7 @@ import { COHORTS, type Measure, MEASURES, type Month } from '@yipanqi/domain';
 
 const MONTH = /^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/;
 const MONTH_MESSAGE = '月份应类似 2021-03';
-const MEASURE_MESSAGE = '指标应从列出的十一项中选择';
+const MEASURE_MESSAGE = `指标应从列出的 ${MEASURES.length} 项中选择`;
 const UNIT_MESSAGE = '单位应为单位代码，例如 500101';
 
 export class MonthQuery {

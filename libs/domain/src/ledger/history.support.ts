@@ -27,6 +27,7 @@ export interface Step {
   readonly fen: bigint;
   readonly head: boolean;
   readonly whole: boolean;
+  readonly foreign: boolean;
 }
 
 /** Kinds that a step may write down, the frequent ones twice. */
@@ -64,6 +65,7 @@ export const steps = fc.array(
     fen: amount,
     head: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
     whole: fc.boolean(),
+    foreign: fc.boolean(),
   }),
   { minLength: 20, maxLength: 120, size: 'max' },
 );
@@ -153,7 +155,8 @@ function record(ledger: Ledger, step: Step, voucherNo: string): void {
   const [type, kind] = KINDS[step.kind] ?? ['agreement', 'formal'];
   const fen = type === 'milestone' ? null : (step.fen as Fen);
   const headList = kind === 'formal' && step.head ? '世界500强 2021' : null;
-  ledger.pending.push({ ...base(step, voucherNo), type, kind, fen, reverses: null, headList });
+  const currency = step.foreign ? 'USD' : 'CNY';
+  ledger.pending.push({ ...base(step, voucherNo), type, kind, fen, currency, reverses: null, headList });
 }
 
 function verify(ledger: Ledger, step: Step, _: string, splits: readonly (readonly CreditSplit[])[]): void {
@@ -171,16 +174,24 @@ function reverse(ledger: Ledger, step: Step, voucherNo: string, splits: readonly
   const amountOff = step.whole ? remaining : (step.fen % remaining) + 1n;
   ledger.seen.reversals += 1;
   if (amountOff < remaining) ledger.seen.partial += 1;
-  const { leadId, type, id: reverses } = original;
+  const { leadId, type, currency, id: reverses } = original;
   const fen = -amountOff as Fen;
-  book(ledger, { ...base(step, voucherNo), leadId, type, kind: 'reversal', fen, reverses, headList: null }, splits);
+  const reversal = { leadId, type, kind: 'reversal', fen, currency, reverses, headList: null } as const;
+  book(ledger, { ...base(step, voucherNo), ...reversal }, splits);
 }
 
 function terminate(ledger: Ledger, step: Step, voucherNo: string, splits: readonly (readonly CreditSplit[])[]): void {
   const facts = base(step, voucherNo);
   if (!historyOf(ledger, facts.leadId).some(({ kind }) => kind === 'formal')) return;
   ledger.seen.terminations += 1;
-  const termination = { type: 'agreement', kind: 'termination', fen: null, reverses: null, headList: null } as const;
+  const termination = {
+    type: 'agreement',
+    kind: 'termination',
+    fen: null,
+    currency: 'CNY',
+    reverses: null,
+    headList: null,
+  } as const;
   book(ledger, { ...facts, ...termination }, splits);
 }
 

@@ -1,3 +1,4 @@
+import type { Allocation } from '../shared/allocate';
 import type { Month } from '../shared/calendar';
 import type { Measure } from '../plan/measure';
 import type { VerifiedRecord } from './record';
@@ -34,6 +35,7 @@ type LeadFlag = 'industrial' | 'strategicEmerging' | 'digital';
 interface CapitalMeasures {
   readonly whole: Measure;
   readonly flagged: readonly (readonly [LeadFlag, Measure])[];
+  readonly foreign: Measure;
 }
 
 const CAPITAL_MEASURES: Readonly<Record<VerifiedRecord['type'], CapitalMeasures | null>> = {
@@ -44,27 +46,38 @@ const CAPITAL_MEASURES: Readonly<Record<VerifiedRecord['type'], CapitalMeasures 
       ['strategicEmerging', 'strategicEmergingContracted'],
       ['digital', 'digitalContracted'],
     ],
+    foreign: 'foreignContracted',
   },
-  funds: { whole: 'inPlace', flagged: [['industrial', 'industrialInPlace']] },
+  funds: { whole: 'inPlace', flagged: [['industrial', 'industrialInPlace']], foreign: 'foreignInPlace' },
   milestone: null,
 };
 
-/** The money of a record by unit, once for each measure that the lead's flags put it under. */
+/** The money of a record by unit, once for each measure that the lead's flags and the currency put it under. */
 export function capitalPostings(lead: LeadFacts, record: VerifiedRecord): Posting[] {
   const measures = CAPITAL_MEASURES[record.type];
   if (measures === null) return [];
   const under = [measures.whole, ...measures.flagged.filter(([flag]) => lead[flag]).map(([, measure]) => measure)];
-  return under.flatMap((measure) =>
-    record.allocations
-      .filter(({ fen }) => fen !== 0n)
-      .map(({ unit, fen }) => ({
-        recordId: record.id,
-        leadId: lead.id,
-        unit,
-        quotaLine: lead.quotaLine,
-        month: record.bookedMonth,
-        measure,
-        value: fen,
-      })),
-  );
+  return [
+    ...under.flatMap((measure) => postingsOf(lead, record, measure, record.allocations)),
+    ...postingsOf(lead, record, measures.foreign, record.foreign),
+  ];
+}
+
+function postingsOf(
+  lead: LeadFacts,
+  record: VerifiedRecord,
+  measure: Measure,
+  allocations: readonly Allocation[],
+): Posting[] {
+  return allocations
+    .filter(({ fen }) => fen !== 0n)
+    .map(({ unit, fen }) => ({
+      recordId: record.id,
+      leadId: lead.id,
+      unit,
+      quotaLine: lead.quotaLine,
+      month: record.bookedMonth,
+      measure,
+      value: fen,
+    }));
 }

@@ -24,6 +24,7 @@ export function aRecord(facts: Partial<RecordFacts> = {}): RecordFacts {
     kind: 'formal',
     occurredOn: day('2021-03-15'),
     fen: 10_000n as Fen,
+    currency: 'CNY',
     reverses: null,
     headList: null,
     ...facts,

@@ -82,6 +82,8 @@ export interface RecordFacts {
   readonly occurredOn: Day;
   /** Yuan; null for milestones and, until verified, for terminations. */
   readonly fen: Fen | null;
+  /** In which it was agreed or paid: CNY, USD … Other than CNY is foreign capital. */
+  readonly currency: string;
   /** Id of the verified record that this one reverses. */
   readonly reverses: string | null;
   /** List edition on which the enterprise stands, e.g. 世界500强 2021. */
@@ -92,7 +94,11 @@ export interface RecordFacts {
 export interface VerifiedRecord extends RecordFacts {
   readonly bookedMonth: Month;
   readonly allocations: readonly Allocation[];
+  /** The part of it that is foreign capital (外资): all of a foreign entry, and what a reversal or termination takes back of such. */
+  readonly foreign: readonly Allocation[];
 }
+
+export const HOME_CURRENCY = 'CNY';
 
 /** May `verifierId` verify this record now? @throws RuleBroken VERIFY_OWN_RECORD, RECORD_STATUS */
 export function assertVerifiable(

@@ -27,3 +27,8 @@ export function remainingOf(original: VerifiedRecord, history: readonly Verified
 export function stillContracted(history: readonly VerifiedRecord[]): Allocation[] {
   return sumByUnit(history.filter((record) => record.type === 'agreement').flatMap((record) => record.allocations));
 }
+
+/** Of it, what is foreign capital. */
+export function stillForeign(history: readonly VerifiedRecord[]): Allocation[] {
+  return sumByUnit(history.filter((record) => record.type === 'agreement').flatMap((record) => record.foreign));
+}

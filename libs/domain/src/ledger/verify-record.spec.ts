@@ -48,6 +48,36 @@ describe('verifying an agreement', () => {
     expect(funds).toEqual(['inPlace', 'industrialInPlace']);
   });
 
+  it('posts an entry in another currency as foreign capital too, and so what takes it back', () => {
+    const history = new LeadHistory(aLead(), [split('2021-01-01', ['500101', 6_000], ['500102', 4_000])]);
+    const { record: formal } = history.verify({ fen: fen(100n), currency: 'USD' });
+    history.verify({ kind: 'increase', fen: fen(50n) });
+    history.verify({ kind: 'reversal', reverses: formal.id, fen: fen(-10n), currency: 'CNY' });
+    history.verify({ type: 'funds', kind: 'receipt', fen: fen(7n), currency: 'HKD' });
+    history.verify({ kind: 'termination', fen: null });
+    expect(lines(history.postings).filter((line) => line.includes('foreign'))).toEqual([
+      '2021-03 500101 foreignContracted 60',
+      '2021-03 500102 foreignContracted 40',
+      '2021-03 500101 foreignContracted -6',
+      '2021-03 500102 foreignContracted -4',
+      '2021-03 500101 foreignInPlace 4',
+      '2021-03 500102 foreignInPlace 3',
+      '2021-03 500101 foreignContracted -54',
+      '2021-03 500102 foreignContracted -36',
+    ]);
+  });
+
+  it('takes nothing back as foreign that was never posted as foreign', () => {
+    const history = new LeadHistory();
+    const { record } = history.verify({ fen: fen(100n), currency: 'USD' });
+    history.verified[0] = { ...record, foreign: [] };
+    history.verify({ kind: 'reversal', reverses: record.id, fen: fen(-10n), currency: 'USD' });
+    history.verify({ kind: 'termination', fen: null });
+    expect(lines(history.postings).filter((line) => line.includes('foreign'))).toEqual([
+      '2021-03 500101 foreignContracted 100',
+    ]);
+  });
+
   it('splits by the shares in force on the day, whole projects going to the responsible unit', () => {
     const splits = [
       split('2021-03-16', ['500102', 3_333], ['500101', 3_334], ['500103', 3_333]),

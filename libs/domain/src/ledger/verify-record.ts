@@ -8,8 +8,8 @@ import { bookedMonth } from './booking';
 import { countPostings } from './count-states';
 import { type HeadCount, headPostings } from './head-count';
 import { capitalPostings, type LeadFacts, type Posting } from './posting';
-import type { RecordFacts, VerifiedRecord } from './record';
-import { remainingOf, stillContracted } from './remaining';
+import { HOME_CURRENCY, type RecordFacts, type VerifiedRecord } from './record';
+import { remainingOf, stillContracted, stillForeign } from './remaining';
 
 export interface VerifyInput {
   readonly lead: LeadFacts;
@@ -45,22 +45,24 @@ export function verifyRecord(input: VerifyInput): Verification {
   return { record, postings, late };
 }
 
-type Money = Pick<VerifiedRecord, 'fen' | 'allocations'>;
+type Money = Pick<VerifiedRecord, 'fen' | 'allocations' | 'foreign'>;
 
 function moneyOf(input: VerifyInput): Money {
   const { record, lead } = input;
   if (record.kind === 'termination') return terminated(input.before);
   if (record.kind === 'reversal') return reversed(record, input.before);
   const counts = record.kind === 'formal' || record.kind === 'increase' || record.kind === 'receipt';
-  if (!counts || record.fen === null) return { fen: record.fen, allocations: [] };
+  if (!counts || record.fen === null) return { fen: record.fen, allocations: [], foreign: [] };
   const shares = splitInForce(input.splits, record.occurredOn, lead.unit);
-  return { fen: record.fen, allocations: byUnit(allocate(record.fen, shares)) };
+  const allocations = byUnit(allocate(record.fen, shares));
+  return { fen: record.fen, allocations, foreign: record.currency === HOME_CURRENCY ? [] : allocations };
 }
 
 function terminated(before: readonly VerifiedRecord[]): Money {
   if (!before.some(({ kind }) => kind === 'formal')) throw new RuleBroken('TERMINATION_WITHOUT_AGREEMENT');
   const allocations = negated(stillContracted(before));
-  return { fen: sumFen(allocations.map(({ fen }) => fen)), allocations };
+  const foreign = negated(stillForeign(before));
+  return { fen: sumFen(allocations.map(({ fen }) => fen)), allocations, foreign };
 }
 
 function reversed(record: RecordFacts, before: readonly VerifiedRecord[]): Money {
@@ -69,7 +71,9 @@ function reversed(record: RecordFacts, before: readonly VerifiedRecord[]): Money
   const remaining = remainingOf(original, before);
   const amount = -(record.fen ?? 0n) as Fen;
   if (amount > remaining.fen) throw new RuleBroken('REVERSAL_EXCEEDS', { remaining: toYuan(remaining.fen) });
-  return { fen: record.fen, allocations: negated(apportion(amount, remaining.allocations)) };
+  const allocations = negated(apportion(amount, remaining.allocations));
+  // What was never posted as foreign is not taken back as foreign: the entry may be older than the measure.
+  return { fen: record.fen, allocations, foreign: original.foreign.length > 0 ? allocations : [] };
 }
 
 function byUnit(allocations: readonly Allocation[]): Allocation[] {

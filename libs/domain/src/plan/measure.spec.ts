@@ -3,8 +3,8 @@ import { COUNT_MEASURES, isMeasure, MEASURE_NAMES, MEASURES, MONEY_MEASURES } fr
 import { byMeasure, wireValue, wireValues } from './measure-values';
 
 describe('measures', () => {
-  it('are eleven, each money or a count, each with its name', () => {
-    expect([MEASURES.length, MONEY_MEASURES.length, COUNT_MEASURES.length]).toEqual([11, 6, 5]);
+  it('are thirteen, each money or a count, each with its name', () => {
+    expect([MEASURES.length, MONEY_MEASURES.length, COUNT_MEASURES.length]).toEqual([13, 8, 5]);
     expect(MEASURES.every((measure) => MEASURE_NAMES[measure] !== '')).toBe(true);
     expect([isMeasure('inPlace'), isMeasure('引资额')]).toEqual([true, false]);
   });

@@ -1,4 +1,4 @@
-/** The eleven measures of every official figure, in the order in which they are printed everywhere. */
+/** The measures of every official figure, in the order in which they are printed everywhere. */
 export const MEASURES = [
   'signedProjects',
   'contracted',
@@ -7,6 +7,8 @@ export const MEASURES = [
   'industrialInPlace',
   'strategicEmergingContracted',
   'digitalContracted',
+  'foreignContracted',
+  'foreignInPlace',
   'projectsOver5bn',
   'headEnterprises',
   'startedProjects',
@@ -23,6 +25,8 @@ export const MEASURE_NAMES: Readonly<Record<Measure, string>> = {
   industrialInPlace: '工业到位资金',
   strategicEmergingContracted: '战新合同引资',
   digitalContracted: '数字经济合同引资',
+  foreignContracted: '外资合同引资',
+  foreignInPlace: '外资到位资金',
   projectsOver5bn: '50亿元以上项目',
   headEnterprises: '头部企业',
   startedProjects: '新开工项目',
@@ -39,6 +43,8 @@ export const MEASURE_UNIT: Readonly<Record<Measure, MeasureUnit>> = {
   industrialInPlace: 'money',
   strategicEmergingContracted: 'money',
   digitalContracted: 'money',
+  foreignContracted: 'money',
+  foreignInPlace: 'money',
   projectsOver5bn: 'count',
   headEnterprises: 'count',
   startedProjects: 'count',

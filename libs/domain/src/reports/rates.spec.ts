@@ -1,5 +1,5 @@
 import { byMeasure } from '../plan/measure-values';
-import { batchInPlaceRate, inPlaceRate, shareOf, startRate, windowRates, yoy } from './rates';
+import { batchInPlaceRate, inPlaceRate, RATE_NAMES, shareOf, startRate, windowRates, yoy } from './rates';
 
 describe('rates', () => {
   it('give the printed figures of 2019 and 2020', () => {
@@ -42,14 +42,23 @@ describe('rates', () => {
 
   it('come together for a window', () => {
     const amounts = byMeasure(() => 0n);
-    expect(Object.values(windowRates(amounts))).toEqual([null, null, null, null, null]);
-    const window = { ...amounts, contracted: 200n, inPlace: 50n, industrialContracted: 80n, digitalContracted: 1n };
+    expect(Object.values(windowRates(amounts))).toEqual(Object.keys(RATE_NAMES).map(() => null));
+    const window = {
+      ...amounts,
+      contracted: 200n,
+      inPlace: 50n,
+      industrialContracted: 80n,
+      digitalContracted: 1n,
+      foreignInPlace: 5n,
+    };
     expect(windowRates(window)).toEqual({
       inPlaceRate: '25.0',
       industrialContractedShare: '40.0',
       industrialInPlaceShare: '0.0',
       strategicEmergingShare: '0.0',
       digitalShare: '0.5',
+      foreignContractedShare: '0.0',
+      foreignInPlaceShare: '10.0',
     });
   });
 });

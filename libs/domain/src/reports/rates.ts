@@ -38,6 +38,8 @@ export const RATE_NAMES = {
   industrialInPlaceShare: '工业到位资金占比',
   strategicEmergingShare: '战新占比',
   digitalShare: '数字经济占比',
+  foreignContractedShare: '外资合同引资占比',
+  foreignInPlaceShare: '外资到位资金占比',
 } as const;
 
 export type RateName = keyof typeof RATE_NAMES;
@@ -51,5 +53,7 @@ export function windowRates(amounts: MeasureAmounts): WindowRates {
     industrialInPlaceShare: shareOf(amounts.industrialInPlace, amounts.inPlace),
     strategicEmergingShare: shareOf(amounts.strategicEmergingContracted, amounts.contracted),
     digitalShare: shareOf(amounts.digitalContracted, amounts.contracted),
+    foreignContractedShare: shareOf(amounts.foreignContracted, amounts.contracted),
+    foreignInPlaceShare: shareOf(amounts.foreignInPlace, amounts.inPlace),
   };
 }

@@ -7,8 +7,10 @@ import { Enterprises1767225605000 } from './05-enterprises';
 import { Leads1767225606000 } from './06-leads';
 import { Ledger1767225607000 } from './07-ledger';
 import { Reports1767225608000 } from './08-reports';
+import { ForeignMeasures1767225609000 } from './09-foreign-measures';
 import { Notifications1767225610000 } from './10-notifications';
 import { Schedules1767225611000 } from './11-schedules';
+import { MonthConfirmation1767225612000 } from './12-month-confirmation';
 import { Activities1767225613000 } from './13-activities';
 import { AssessmentYears1767225616000 } from './16-assessment-years';
 import { Supervision1767225617000 } from './17-supervision';
@@ -25,8 +27,10 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Leads1767225606000,
   Ledger1767225607000,
   Reports1767225608000,
+  ForeignMeasures1767225609000,
   Notifications1767225610000,
   Schedules1767225611000,
+  MonthConfirmation1767225612000,
   Activities1767225613000,
   AssessmentYears1767225616000,
   Supervision1767225617000,

@@ -58,6 +58,8 @@ const PARTS: Readonly<Record<string, string>> = {
   industrialInPlaceShare: '工业到位资金占比',
   strategicEmergingShare: '战新占比',
   digitalShare: '数字经济占比',
+  foreignContractedShare: '外资合同引资占比',
+  foreignInPlaceShare: '外资到位资金占比',
 };
 
 /** A difference between two bulletins, as it is read. */
