@@ -1,4 +1,42 @@
 import { Module } from '@nestjs/common';
+import { NotificationsModule } from '@yipanqi/api/notifications';
+import { AuditYears } from './audit-years';
+import { AuditingController } from './auditing.controller';
+import { FindingsController } from './findings.controller';
+import { NotesController } from './notes.controller';
+import { KeepNotes } from './notes/keep-notes';
+import { NotesQuery } from './notes/notes.query';
+import { SamplesController } from './samples.controller';
+import { DrawSample } from './samples/draw-sample';
+import { PopulationQuery } from './samples/population.query';
+import { SamplesQuery } from './samples/samples.query';
+import { ScreensQuery } from './screens/screens.query';
+import { CheckWorksheet } from './worksheets/check-worksheet';
+import { ConcludeWorksheet } from './worksheets/conclude-worksheet';
+import { ReplyFinding } from './worksheets/reply-finding';
+import { SendWorksheet } from './worksheets/send-worksheet';
+import { WorksheetQuery } from './worksheets/worksheet.query';
+import { AuditYearQuery } from './years/audit-year.query';
+import { UnitYearQuery } from './years/unit-year.query';
 
-@Module({})
+@Module({
+  imports: [NotificationsModule],
+  controllers: [AuditingController, SamplesController, FindingsController, NotesController],
+  providers: [
+    AuditYears,
+    AuditYearQuery,
+    UnitYearQuery,
+    ScreensQuery,
+    PopulationQuery,
+    SamplesQuery,
+    DrawSample,
+    WorksheetQuery,
+    CheckWorksheet,
+    SendWorksheet,
+    ReplyFinding,
+    ConcludeWorksheet,
+    NotesQuery,
+    KeepNotes,
+  ],
+})
 export class AuditingModule {}

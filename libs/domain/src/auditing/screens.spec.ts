@@ -1,5 +1,5 @@
 import { RuleBroken } from '../shared/rule-broken';
-import { hitSentence, isConcentrated, SCREEN_KEYS, SCREENS, screenValues } from './screens';
+import { hitSentence, SCREEN_KEYS, SCREENS, screenValues } from './screens';
 
 describe('risk screens', () => {
   it.each(SCREEN_KEYS)('%s says why it matters and what it does not prove, with defaults within limits', (key) => {
@@ -37,14 +37,6 @@ describe('risk screens', () => {
         ofVerifier: 400,
         verifiers: 3,
       }),
-    ).toBe('甲登记、乙审核 50 张，占该登记人凭证的 83.3%、该审核人审核量的 12.5%；全年共有 3 名审核人。');
-  });
-
-  it('a pair is concentrated by share and by number', () => {
-    const values = screenValues('pairs', { records: '10', percent: '80' });
-    const pair = { ofVerifier: 100, verifiers: 2 };
-    expect(isConcentrated({ ...pair, records: 8, ofRecorder: 8 }, values)).toBe(false);
-    expect(isConcentrated({ ...pair, records: 16, ofRecorder: 20 }, values)).toBe(true);
-    expect(isConcentrated({ ...pair, records: 15, ofRecorder: 20 }, values)).toBe(false);
+    ).toBe('甲登记、乙审核该单位 50 张，占登记人在该单位凭证的 83.3%、审核人全年审核量的 12.5%；全年共有 3 名审核人。');
   });
 });

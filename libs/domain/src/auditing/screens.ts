@@ -61,7 +61,7 @@ export const SCREENS: Readonly<Record<ScreenKey, Screen>> = {
   },
   pairs: {
     name: '登记人与审核人集中',
-    rule: '某登记人的凭证由同一审核人审核的比例达到下限，且张数达到下限。',
+    rule: '某登记人在该单位的凭证由同一审核人审核的比例达到下限，且张数达到下限。',
     why: '长期由固定的两个人一录一审，相互制约容易失效。',
     doesNotProve: '审核岗只有一两个人时必然集中，这是岗位设置的问题，不是个人的问题。',
     parameters: [
@@ -148,7 +148,7 @@ const WORDS: Words = {
   sameEvidence: ({ evidence, others, count }) =>
     `佐证“${evidence}”还用于 ${others.join('、')}${count > others.length ? ` 等 ${count} 张` : ''}。`,
   pairs: (facts) =>
-    `${facts.recorderName}登记、${facts.verifierName}审核 ${facts.records} 张，占该登记人凭证的 ${percentWords(facts.records, facts.ofRecorder)}%、该审核人审核量的 ${percentWords(facts.records, facts.ofVerifier)}%${facts.verifiers === 1 ? '；全年只有这一名审核人。' : `；全年共有 ${facts.verifiers} 名审核人。`}`,
+    `${facts.recorderName}登记、${facts.verifierName}审核该单位 ${facts.records} 张，占登记人在该单位凭证的 ${percentWords(facts.records, facts.ofRecorder)}%、审核人全年审核量的 ${percentWords(facts.records, facts.ofVerifier)}%${facts.verifiers === 1 ? '；全年只有这一名审核人。' : `；全年共有 ${facts.verifiers} 名审核人。`}`,
   reversalAfterYearEnd: ({ month, reversedBy, reversedMonth, fen }) =>
     `计入 ${month}，${reversedMonth} 由 ${reversedBy} 冲正 ${money(fen)}。`,
   inPlaceOverContracted: ({ inPlace, contracted }) => `累计到位 ${money(inPlace)}，累计合同引资 ${money(contracted)}。`,
@@ -163,21 +163,16 @@ export function hitSentence<K extends ScreenKey>(key: K, facts: ScreenFacts[K]):
   return WORDS[key](facts);
 }
 
-/** How many records one recorded and another verified, beside what each did in all. */
+/** How many records of a unit's year one recorded and another verified, beside what each did. */
 export interface PairFacts {
   /** Of the pair. */
   readonly records: number;
-  /** Of the recorder in all. */
+  /** Of the recorder in the unit. */
   readonly ofRecorder: number;
-  /** Of the verifier in all. */
+  /** Of the verifier in all units. */
   readonly ofVerifier: number;
-  /** Who verified anything in the year. */
+  /** How many people verified anything in the year. */
   readonly verifiers: number;
-}
-
-/** Whether a pair is concentrated: enough records, and the share of the recorder's own. */
-export function isConcentrated({ records, ofRecorder }: PairFacts, values: ScreenValues): boolean {
-  return records >= values['records']! && records * 100 >= ofRecorder * values['percent']!;
 }
 
 function percentWords(part: number, whole: number): string {
