@@ -8,3 +8,5 @@ export type {
   DocumentTable,
   OfficialDocument,
 } from './official-document';
+export { DOCX_MIME, writeDocx } from './docx/write-docx';
+export { collected, unzip } from './stable-zip';

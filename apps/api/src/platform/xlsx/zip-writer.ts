@@ -25,9 +25,9 @@ export class ZipWriter {
 
   constructor(private readonly out: Writable) {}
 
-  async entry(name: string, text: string): Promise<void> {
+  async entry(name: string, content: string | Buffer): Promise<void> {
     const entry = await this.open(name);
-    await entry.write(text);
+    await (typeof content === 'string' ? entry.write(content) : entry.writeBytes(content));
     await entry.close();
   }
 
@@ -120,6 +120,12 @@ export class ZipEntryWriter {
     return this.length < BUFFERED ? undefined : this.flush();
   }
 
+  /** What is no text: a picture, a file. Comes after the text written so far. */
+  async writeBytes(bytes: Buffer): Promise<void> {
+    await this.flush();
+    await this.deflated(bytes);
+  }
+
   async close(): Promise<void> {
     await this.flush();
     this.deflate.end();
@@ -131,6 +137,10 @@ export class ZipEntryWriter {
     const bytes = Buffer.from(this.text.join(''));
     this.text = [];
     this.length = 0;
+    await this.deflated(bytes);
+  }
+
+  private async deflated(bytes: Buffer): Promise<void> {
     this.facts.crc = crc32(bytes, this.facts.crc);
     this.facts.size += bytes.length;
     if (!this.deflate.write(bytes)) await Promise.race([once(this.deflate, 'drain'), this.pumped]);
