@@ -4,6 +4,7 @@ export const JOB_TITLES = {
   'ledger-import': '导入台账',
   'ledger-export': '导出台账',
   'month-close': '月结',
+  'month-close-reminder': '提醒确认月份',
   'monthly-bulletin': '生成月度通报',
 } as const satisfies Record<string, string>;
 

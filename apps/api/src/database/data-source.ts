@@ -26,7 +26,9 @@ import {
   LedgerImportTable,
   LedgerPostingTable,
   LedgerRecordTable,
+  MonthCloseApprovalTable,
   MonthCloseTable,
+  MonthConfirmationTable,
   MonthTotalTable,
 } from '@yipanqi/api/ledger';
 import { NotificationTable } from '@yipanqi/api/notifications';
@@ -91,6 +93,8 @@ export const TABLES = [
   LedgerPostingTable,
   HeadCountTable,
   MonthCloseTable,
+  MonthCloseApprovalTable,
+  MonthConfirmationTable,
   MonthTotalTable,
   LedgerImportTable,
   LedgerImportFaultTable,

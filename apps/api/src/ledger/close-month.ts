@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@yipanqi/api/audit';
 import { scopeOf } from '@yipanqi/api/identity';
+import { Notify } from '@yipanqi/api/notifications';
 import { Clock, Database, type Actor, type Queryable, type Tx } from '@yipanqi/api/platform';
 import {
+  addMonths,
   assertClosable,
+  CITY_UNIT,
   monthNumber,
+  monthOf,
   monthRange,
   nextMonth,
   RuleBroken,
@@ -13,6 +17,8 @@ import {
   type PlanPeriod,
 } from '@yipanqi/domain';
 import { lastClosedMonth, stopBooking } from './booking-lock';
+import { monthInWords } from './month-words';
+import { UNCONFIRMED_UNITS } from './unconfirmed-units';
 import type { OnProgress } from './on-progress';
 
 /** A month that has just been closed. */
@@ -21,7 +27,12 @@ export interface MonthClosed {
   postings: number;
   /** SHA-256 of the totals, hexadecimal. */
   digest: string;
+  /** How many units had not confirmed it. */
+  unconfirmed: number;
 }
+
+/** Who closes a month of long ago loads history: nobody need be told. */
+const NEWS_MONTHS = 3;
 
 /** 月结: computes the totals of a month once, stores them, and nothing is booked to the month any more. */
 @Injectable()
@@ -30,6 +41,7 @@ export class CloseMonth {
     private readonly db: Database,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly notify: Notify,
   ) {}
 
   /** @throws RuleBroken FORBIDDEN and what `assertClosable` throws */
@@ -80,7 +92,23 @@ export class CloseMonth {
     await storeTotals(tx, month, facts.lastClosed, await planPeriod(tx));
     const closed = await storeClose(tx, actor, month);
     await this.audit.record(tx, actor, { action: 'month.close', entity: 'month', entityId: month, after: closed });
+    await this.tell(tx, actor, month);
     return closed;
+  }
+
+  private async tell(tx: Tx, actor: Actor, month: Month): Promise<void> {
+    if (month < addMonths(monthOf(this.clock.today()), -NEWS_MONTHS)) return;
+    const about = { kind: 'monthClose', link: `/ledger/month-close?month=${month}`, except: actor.userId } as const;
+    const words = monthInWords(month);
+    const leaders = { unit: CITY_UNIT, roles: ['leader'] } as const;
+    await this.notify.send(tx, {
+      ...about,
+      to: leaders,
+      title: `${words}已月结，请核准`,
+      key: `month-closed:${month}`,
+    });
+    const officers = { unit: 'all', roles: ['officer'] } as const;
+    await this.notify.send(tx, { ...about, to: officers, title: `${words}已月结`, key: `month-closed:${month}` });
   }
 }
 
@@ -108,17 +136,19 @@ async function storeTotals(tx: Tx, month: Month, previous: Month | null, plan: P
   );
 }
 
-/** The digest is of one line a total, `unit|line|measure|value|year to date|plan to date`, in the order of unit, line, measure. */
+/** Of one line a total, `unit|line|measure|value|year to date|plan to date`, in the order of unit, line, measure; the month is $1. */
+export const TOTALS_DIGEST = `(SELECT sha256(convert_to(coalesce(string_agg(
+    concat_ws('|', unit_id, quota_line, measure, value, year_to_date, plan_to_date), E'\\n'
+    ORDER BY unit_id COLLATE "C", quota_line COLLATE "C", measure COLLATE "C"), ''), 'UTF8')) FROM month_total WHERE month = $1)`;
+
 async function storeClose(tx: Tx, actor: Actor, month: Month): Promise<MonthClosed> {
-  const row = await tx.one<{ postings: number; digest: string }>(
-    `INSERT INTO month_close (month, closed_by, postings, late, digest)
+  const row = await tx.one<{ postings: number; digest: string; unconfirmed: number }>(
+    `INSERT INTO month_close (month, closed_by, postings, late, digest, unconfirmed)
      SELECT $1, $2, (SELECT count(*) FROM ledger_posting WHERE booked_month = $1),
             (SELECT count(*) FROM ledger_record WHERE status = 'verified' AND booked_month = $1 AND occurred_on < ($1 || '-01')::date),
-            (SELECT sha256(convert_to(coalesce(string_agg(
-                      concat_ws('|', unit_id, quota_line, measure, value, year_to_date, plan_to_date), E'\\n'
-                      ORDER BY unit_id COLLATE "C", quota_line COLLATE "C", measure COLLATE "C"), ''), 'UTF8'))
-               FROM month_total WHERE month = $1)
-     RETURNING postings, encode(digest, 'hex') AS digest`,
+            ${TOTALS_DIGEST},
+            ${UNCONFIRMED_UNITS}
+     RETURNING postings, encode(digest, 'hex') AS digest, cardinality(unconfirmed) AS unconfirmed`,
     [month, actor.userId],
   );
   return { month, ...row! };

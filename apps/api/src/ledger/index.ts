@@ -7,13 +7,17 @@ export {
   LedgerImportTable,
   LedgerPostingTable,
   LedgerRecordTable,
+  MonthCloseApprovalTable,
   MonthCloseTable,
+  MonthConfirmationTable,
   MonthTotalTable,
 } from './ledger.table';
 export type { Booked } from './book-records';
 export { holdMonthsOpen, lastClosedMonth } from './booking-lock';
 export { RecordEntry } from './record-entry';
 export { CloseMonth, type MonthClosed } from './close-month';
+export { ConfirmMonth } from './confirm-month';
+export { ApproveMonth } from './approve-month';
 export { insertRecords, type NewRecord } from './insert-records';
 export type { OnProgress } from './on-progress';
 export { VerifyRecords } from './verify-records';

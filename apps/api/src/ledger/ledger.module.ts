@@ -1,12 +1,18 @@
 import { Module } from '@nestjs/common';
 import { LeadsModule } from '@yipanqi/api/leads';
+import { ApproveMonth } from './approve-month';
 import { BookRecords } from './book-records';
 import { CloseMonth } from './close-month';
+import { ClosedMonths } from './closed-months.query';
+import { ConfirmMonth } from './confirm-month';
 import { CorrectRecord } from './correct-record';
 import { DiscardRecord } from './discard-record';
 import { FiguresController } from './figures.controller';
 import { MonthCalendarQuery } from './month-calendar.query';
+import { MonthCloseReminderJob } from './month-close-reminder.job';
 import { MonthCloseJob } from './month-close.job';
+import { MonthStandingQuery } from './month-standing.query';
+import { MonthsController } from './months.controller';
 import { Postings } from './postings.query';
 import { QueueRecords } from './queue-records.query';
 import { RecordEntry } from './record-entry';
@@ -14,6 +20,7 @@ import { RecordList } from './record-list.query';
 import { RecordQueue } from './record-queue.query';
 import { RecordsController } from './records.controller';
 import { ReferenceController } from './reference.controller';
+import { RemindUnits } from './remind-units';
 import { ReturnRecord } from './return-record';
 import { StartMonthClose } from './start-month-close';
 import { VerifyPending } from './verify-pending';
@@ -29,7 +36,7 @@ import {
 
 @Module({
   imports: [LeadsModule],
-  controllers: [ReferenceController, RecordsController, FiguresController, LedgerImportsController],
+  controllers: [ReferenceController, RecordsController, FiguresController, MonthsController, LedgerImportsController],
   providers: [
     RecordEntry,
     CorrectRecord,
@@ -46,8 +53,14 @@ import {
     StartMonthClose,
     MonthCloseJob,
     MonthCalendarQuery,
+    ClosedMonths,
+    ApproveMonth,
+    ConfirmMonth,
+    MonthStandingQuery,
+    RemindUnits,
+    MonthCloseReminderJob,
     ...WORKBOOK_PROVIDERS,
   ],
-  exports: [CloseMonth, VerifyRecords, RecordEntry, ApplyImport, CheckImport, ExportLedger, StartImport],
+  exports: [CloseMonth, ConfirmMonth, VerifyRecords, RecordEntry, ApplyImport, CheckImport, ExportLedger, StartImport],
 })
 export class LedgerModule {}

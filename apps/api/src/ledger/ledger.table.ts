@@ -9,6 +9,7 @@ import { LeadTable } from '@yipanqi/api/leads';
 @Index('ledger_record_list', ['recordedAt', 'id'])
 @Index('ledger_record_by_evidence', ['evidence'], { where: `evidence <> ''` })
 @Index('ledger_record_queue', ['recordedAt', 'id'], { where: `status = 'pending'` })
+@Index('ledger_record_open', ['occurredOn'], { where: `status IN ('pending','returned')` })
 @Index('ledger_record_booked', ['bookedMonth'], { where: `status = 'verified'` })
 export class LedgerRecordTable {
   @PrimaryColumn('uuid') id!: string;
@@ -96,6 +97,35 @@ export class MonthCloseTable {
   @Column('integer') late!: number;
   /** SHA-256 of the month's totals, canonical. */
   @Column('bytea') digest!: Buffer;
+  /** Units that had not confirmed it; null for months closed before units confirmed months. */
+  @Column('text', { array: true, nullable: true }) unconfirmed!: string[] | null;
+}
+
+/** A leader's signature under a closed month: written once, never changed (no right to). */
+@Entity('month_close_approval')
+export class MonthCloseApprovalTable {
+  @PrimaryColumn('text') month!: string;
+  @Column('uuid') approvedBy!: string;
+  @Column('timestamptz', { default: () => 'now()' }) approvedAt!: Date;
+  /** The digest of the totals that were signed. */
+  @Column('bytea') digest!: Buffer;
+}
+
+/** A unit's word that a month is complete, with what was still open when it gave it. One row a unit and month. */
+@Entity('month_confirmation')
+@Index('month_confirmation_one', ['month', 'unitId'], { unique: true })
+export class MonthConfirmationTable {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') month!: string;
+  @Column('text') unitId!: string;
+  @Column('uuid') confirmedBy!: string;
+  @Column('timestamptz', { default: () => 'now()' }) confirmedAt!: Date;
+  @Column('integer') verified!: number;
+  @Column('integer') pending!: number;
+  @Column('integer') returned!: number;
+  @Column('text', { default: '' }) remark!: string;
+  @Column('timestamptz', { nullable: true }) withdrawnAt!: Date | null;
+  @Column('integer', { default: 1 }) version!: number;
 }
 
 /** Totals of a closed month with running totals: a report reads one month of these, whatever the history. */

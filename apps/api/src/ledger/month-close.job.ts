@@ -1,5 +1,12 @@
 import { ActorRepository } from '@yipanqi/api/identity';
-import { Database, HandlesJob, type JobHandler, type JobOutcome, type RunningJob } from '@yipanqi/api/platform';
+import {
+  Database,
+  HandlesJob,
+  type Actor,
+  type JobHandler,
+  type JobOutcome,
+  type RunningJob,
+} from '@yipanqi/api/platform';
 import { RuleBroken, type Month } from '@yipanqi/domain';
 import { CloseMonth } from './close-month';
 
@@ -20,8 +27,18 @@ export class MonthCloseJob implements JobHandler<{ month: Month }> {
     const actor = await this.actors.ofUser(job.createdBy, job.id);
     if (!actor) throw new RuleBroken('FORBIDDEN');
     await job.progress(0, 1, `正在月结 ${month}`);
-    const { postings } = await this.months.run(actor, month);
+    const postings = await this.close(actor, month);
     await job.progress(1, 1);
-    return { message: `${month} 已月结，共 ${postings} 笔记账。`, resultUrl };
+    return { message: `${month} 已月结${postings === null ? '' : `，共 ${postings} 笔记账`}。`, resultUrl };
+  }
+
+  /** null when somebody else closed it at this very moment: it is closed, which is what was asked for. */
+  private async close(actor: Actor, month: Month): Promise<number | null> {
+    try {
+      return (await this.months.run(actor, month)).postings;
+    } catch (error) {
+      if (error instanceof RuleBroken && error.code === 'MONTH_ALREADY_CLOSED') return null;
+      throw error;
+    }
   }
 }

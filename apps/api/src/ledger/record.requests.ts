@@ -145,7 +145,3 @@ export class PostingQuery {
   @IsOptional() @IsUUID(undefined, { message: '请从列表中选择项目' }) lead?: string;
   @IsOptional() @IsUUID(undefined, { message: '翻页位置不正确，请从第一页开始' }) after?: string;
 }
-
-export class CloseMonthRequest {
-  @Matches(MONTH, { message: '月份应为 2021-03 这样的格式' }) month!: string;
-}

@@ -1,6 +1,15 @@
 import { MEASURES, type Measure } from '../plan/measure';
 import type { PlanPeriod } from '../plan/plan';
-import { addMonths, type Day, firstDayOf, type Month, monthNumber, monthRange, nextMonth } from '../shared/calendar';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  firstDayOf,
+  type Month,
+  monthNumber,
+  monthRange,
+  nextMonth,
+} from '../shared/calendar';
 import { RuleBroken } from '../shared/rule-broken';
 
 /** A stored figure of a closed month with its running totals. */
@@ -30,6 +39,29 @@ export interface CloseFacts {
 
 /** How far before the first booked month the first close may be. */
 const MONTHS_AHEAD_OF_FIRST = 12;
+
+/** Day of the month after, on which a month should be closed. */
+export const CLOSE_DUE_DAY = 5;
+
+/** The day by which a month should be closed: the 5th of the month after. */
+export function closeDueOn(month: Month): Day {
+  return addDays(firstDayOf(nextMonth(month)), CLOSE_DUE_DAY - 1);
+}
+
+/**
+ * A unit confirms a month that has ended and is not closed. @throws RuleBroken MONTH_NOT_CONFIRMABLE, MONTH_NOT_ENDED
+ */
+export function assertConfirmable(month: Month, { lastClosed, asOf }: Omit<CloseFacts, 'firstMonth'>): void {
+  if (lastClosed !== null && month <= lastClosed) throw new RuleBroken('MONTH_NOT_CONFIRMABLE', { month });
+  const firstDay = firstDayOf(nextMonth(month));
+  if (asOf < firstDay) throw new RuleBroken('MONTH_NOT_ENDED', { month, firstDay }, 'month');
+}
+
+/** Whoever confirms a month with records that are not settled says why. @throws RuleBroken MONTH_CONFIRM_REMARK */
+export function assertSettledOrExplained(waiting: { pending: number; returned: number }, remark: string): void {
+  if (waiting.pending + waiting.returned === 0 || remark !== '') return;
+  throw new RuleBroken('MONTH_CONFIRM_REMARK', { ...waiting }, 'remark');
+}
 
 /** The only month that may be closed next, or null as long as nothing is booked. */
 export function nextToClose(lastClosed: Month | null, firstMonthWithEntries: Month | null): Month | null {

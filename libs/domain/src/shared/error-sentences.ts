@@ -138,6 +138,14 @@ export const ERROR_SENTENCES = {
   MONTH_NOT_ENDED: '{month} 尚未结束，应在 {firstDay} 当日或之后月结。',
   MONTH_NOT_CLOSED: '{month} 尚未月结，请先完成月结；急需时可出快报。',
   MONTH_CLOSED: '{month} 已经月结，不能再记入该月。',
+  MONTH_NOT_CONFIRMABLE: '{month} 已经月结，不能再确认或撤回确认；有遗漏请照常登记，将列为迟报。',
+  MONTH_CONFIRM_REMARK: '还有 {pending} 张待审核、{returned} 张退回的凭证，仍要确认请写明原因。',
+  MONTH_CONFIRMED_ALREADY: '该单位已经确认 {month}，需要更改请先撤回确认。',
+  MONTH_CONFIRM_WITHDRAWN: '该确认已经撤回，请重新确认。',
+  MONTH_UNIT_NOT_ASKED: '“{unit}”不参加逐月确认，请从列出的区县和开发区中选择。',
+  MONTH_APPROVED_ALREADY: '{month} 已经核准，不能重复核准。',
+  MONTH_APPROVE_OWN: '不能核准自己月结的月份，请由另一位领导办理。',
+  MONTH_DIGEST_DIFFERS: '所核准的数字与 {month} 月结时的数字不一致，请刷新页面后核对。',
   MONTH_NOTHING_BOOKED: '还没有任何已审核的凭证，没有可以月结的月份。',
 
   // Targets and editions
@@ -283,6 +291,7 @@ export const ERROR_SENTENCES = {
   AUDIT_YEAR_AHEAD: '{year} 年还没有到，请选择 {current} 年或之前的年度。',
 
   // Jobs and the system itself
+  JOB_NOT_FAILED: '只有没有完成的任务才能重新运行，请刷新页面查看现在的状态。',
   JOB_UNKNOWN: '没有找到该任务，它可能已被清理。',
   JOB_FAILED: '任务没有完成，请稍后重试；多次失败请联系系统管理员。',
   SERVICE_UNAVAILABLE: '服务暂时不可用，请稍候再试，已填写的内容不会丢失。',
