@@ -1,4 +1,6 @@
+import type { ActivityIndexOfPeriod } from '../activities/activity-index';
 import type { RecordKind, RecordType } from '../ledger/record';
+import { type Measure, MEASURES } from '../plan/measure';
 import type { MeasureRanks, MeasureRates, MeasureValues } from '../plan/measure-values';
 import type {
   HeadTargetStanding,
@@ -6,6 +8,7 @@ import type {
   QuotaLineStanding,
   RemainderStanding,
 } from '../plan/plan-standing';
+import type { PlanPeriod } from '../plan/plan';
 import type { Day, Month } from '../shared/calendar';
 import type { WindowRates } from './rates';
 
@@ -50,6 +53,24 @@ export interface BulletinProjectContent {
   readonly contracted: string;
 }
 
+/** A project by what was contracted with it in the month, increases and reversals included. */
+export interface BulletinSigningContent {
+  /** 1, 2, 2, 4 */
+  readonly place: number;
+  readonly leadCode: string;
+  readonly leadName: string;
+  readonly enterprise: string;
+  readonly unit: string;
+  readonly quotaLine: string;
+  readonly contracted: string;
+}
+
+/** Ranked units with neither contracted capital nor money in place, by cohort and code. */
+export interface ZeroProgress {
+  readonly month: readonly string[];
+  readonly year: readonly string[];
+}
+
 export interface BulletinAdjustmentContent {
   readonly voucherNo: string;
   readonly leadCode: string;
@@ -80,4 +101,16 @@ export interface MonthlyBulletinContent {
   readonly indicators: readonly IndicatorStanding[];
   readonly projectsOver5bn: readonly BulletinProjectContent[];
   readonly adjustments: readonly BulletinAdjustmentContent[];
+  /** From here on: absent in bulletins of the first form, which had eleven measures. */
+  readonly planPeriod?: PlanPeriod;
+  /** The ten largest of the month. */
+  readonly topSignings?: readonly BulletinSigningContent[];
+  readonly zeroProgress?: ZeroProgress;
+  /** null where none was computed for the month. */
+  readonly activityIndex?: ActivityIndexOfPeriod | null;
+}
+
+/** The measures of which a bulletin speaks: those that there were when it was computed. */
+export function measuresOf({ city }: Pick<MonthlyBulletinContent, 'city'>): readonly Measure[] {
+  return MEASURES.filter((measure) => measure in city.month);
 }

@@ -4,10 +4,11 @@ import { type Measure, MEASURES } from '../plan/measure';
 import { thePlan, yi } from '../plan/plan.support';
 import { canonicalJson } from '../shared/canonical';
 import type { Day, Month } from '../shared/calendar';
-import { parseYuan } from '../shared/money';
-import { bulletinParagraphs } from './bulletin-paragraphs';
+import { type Fen, parseYuan } from '../shared/money';
+import { bulletinParagraphs, bulletinSentences } from './bulletin-sentences';
 import { type BulletinUnit, computeMonthlyBulletin, type MonthlyBulletinInput } from './monthly-bulletin';
-import type { BulletinUnitContent, MonthlyBulletinContent } from './monthly-bulletin-content';
+import { type BulletinUnitContent, measuresOf, type MonthlyBulletinContent } from './monthly-bulletin-content';
+import { subTables } from './sub-tables';
 
 const UNITS: readonly BulletinUnit[] = [
   { id: '500000-liangjiang', name: '两江新区', cohort: '开发区', ranked: true },
@@ -48,6 +49,7 @@ const marchTotals = totalsOf(
 const lastYear = totalsOf([['500103', 'ngit', 'contracted', yi(80)]], '2020-03' as Month);
 
 const anInput = (facts: Partial<MonthlyBulletinInput> = {}): MonthlyBulletinInput => ({
+  form: 2,
   period: march,
   interim: false,
   plan,
@@ -191,6 +193,64 @@ describe('monthly bulletin', () => {
     expect(content.projectsOver5bn.map(({ leadCode }) => leadCode)).toEqual(['L1', 'L2']);
   });
 
+  it('names the ten largest signings of the month, equal ones on one place, and none that took back more', () => {
+    const about = { leadName: '演示项目', enterprise: '演示企业', unit: '500103', quotaLine: 'ngit' };
+    const signings = Array.from({ length: 12 }, (_, at) => ({
+      ...about,
+      leadCode: `L${String(at).padStart(2, '0')}`,
+      contracted: yi(at < 2 ? 90 : 20 - at),
+    }));
+    const { topSignings } = compute({
+      signings: [...signings, { ...about, leadCode: 'X', contracted: (-1n * yi(1)) as Fen }],
+    });
+    expect(topSignings?.map(({ place, leadCode }) => `${place} ${leadCode}`)).toEqual([
+      '1 L00',
+      '1 L01',
+      ...Array.from({ length: 8 }, (_, at) => `${at + 3} L${String(at + 2).padStart(2, '0')}`),
+    ]);
+  });
+
+  it('lists ranked units without any progress in the month, and in the year', () => {
+    // 渝北区 signed in February; the bureau is not ranked.
+    expect(compute().zeroProgress).toEqual({
+      month: ['500106', '500112', '500000-liangjiang'],
+      year: ['500106', '500000-liangjiang'],
+    });
+  });
+
+  it('gives an input of the first form the content that it had: eleven measures and nothing further', () => {
+    const { form: _, ...old } = anInput();
+    const content = computeMonthlyBulletin(old);
+    expect(Object.keys(content.units[0]?.rank ?? {})).toHaveLength(11);
+    expect(measuresOf(content)).toHaveLength(11);
+    expect(Object.keys(content.city.rates)).toHaveLength(5);
+    expect(content).not.toHaveProperty('zeroProgress');
+    expect(bulletinParagraphs(content)).toHaveLength(6);
+    expect(subTables(content).map(({ key }) => key)).toEqual(['industrial', 'strategicEmerging', 'digital']);
+  });
+
+  it('sets parts of the figures beside the whole, by unit', () => {
+    const totals = totalsOf(
+      [
+        ['500103', 'ngit', 'contracted', yi(90)],
+        ['500103', 'ngit', 'foreignContracted', yi(30)],
+        ['500112', 'ngit', 'contracted', yi(30)],
+      ],
+      march,
+    );
+    const foreign = subTables(compute({ totals })).find(({ key }) => key === 'foreign');
+    const row = foreign?.rows.find(({ unit }) => unit === '500103');
+    expect(row?.figures[0]).toEqual({
+      month: '3000000000.00',
+      yearToDate: '3000000000.00',
+      share: '33.3',
+      rank: 1,
+      cityRank: 1,
+    });
+    expect(foreign?.city.figures[0]).toMatchObject({ yearToDate: '3000000000.00', share: '25.0', rank: null });
+    expect(foreign?.rows.find(({ unit }) => unit === '500106')?.figures[0]?.share).toBeNull();
+  });
+
   it('says on itself when it is interim', () => {
     expect(compute()).toMatchObject({ kind: 'monthly', interim: false });
     expect(compute({ interim: true })).toMatchObject({ kind: 'monthlyInterim', interim: true });
@@ -215,6 +275,22 @@ describe('monthly bulletin', () => {
 });
 
 describe('the sentences of a bulletin', () => {
+  it('carry with each number what it is made of', () => {
+    const [month, year] = bulletinSentences(compute());
+    expect(month?.filter(({ figure }) => figure).map(({ text }) => text)).toEqual([
+      '1',
+      '96.00 亿元',
+      '20.00 亿元',
+      '0',
+      '0',
+    ]);
+    expect(month?.[3]).toEqual({
+      text: '96.00 亿元',
+      figure: { of: 'measure', measure: 'contracted', window: 'month', unit: null },
+    });
+    expect(year?.find(({ figure }) => figure?.of === 'target')?.text).toBe('0.9%');
+  });
+
   it('say the figures of the content in words', () => {
     const [month, year, structure, projects, standing, ranking] = bulletinParagraphs(compute());
     expect(month).toBe(
@@ -238,6 +314,9 @@ describe('the sentences of a bulletin', () => {
     expect(month).toContain('（快报，本月尚未月结，数据以月结后的通报为准）');
     expect(year).toMatch(/^1月累计/);
     expect(structure).toContain('资金到位率（同期）—');
-    expect(rest).toHaveLength(2);
+    expect(rest.slice(2)).toEqual([
+      '本月合同引资和到位资金均为零的单位有 5 个（渝中区、沙坪坝区、渝北区等），其中今年以来仍为零的 5 个（渝中区、沙坪坝区、渝北区等），名单见零进展附表。',
+      '本月没有生效的活跃指数方案，本期不列活跃指数。',
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import type { ActivityIndexOfPeriod } from '../activities/activity-index';
 import { CITY_UNIT } from '../identity/permission';
 import type { MonthTotal } from '../ledger/month-close';
 import type { RecordKind, RecordType } from '../ledger/record';
@@ -7,13 +8,15 @@ import { byMeasure, type MeasureRanks } from '../plan/measure-values';
 import type { PlanFacts } from '../plan/plan';
 import { type CountedHead, type LineTotal, planStanding } from '../plan/plan-standing';
 import { type Day, type Month, yearOf } from '../shared/calendar';
-import { type Fen, toYuan } from '../shared/money';
+import { type Fen, parseYuan, toYuan } from '../shared/money';
 import { bulletinFigures, totalsByUnit, type Windows, windowsOf } from './bulletin-figures';
 import type {
   BulletinAdjustmentContent,
   BulletinProjectContent,
+  BulletinSigningContent,
   BulletinUnitContent,
   MonthlyBulletinContent,
+  ZeroProgress,
 } from './monthly-bulletin-content';
 import { rank, rankChange, rankWithin } from './ranking';
 
@@ -34,6 +37,16 @@ export interface BulletinProject {
   readonly contracted: Fen;
 }
 
+export interface BulletinSigning {
+  readonly leadCode: string;
+  readonly leadName: string;
+  readonly enterprise: string;
+  readonly unit: string;
+  readonly quotaLine: string;
+  /** Contracted in the month. */
+  readonly contracted: Fen;
+}
+
 export interface BulletinAdjustment {
   readonly voucherNo: string;
   readonly leadCode: string;
@@ -47,6 +60,8 @@ export interface BulletinAdjustment {
 }
 
 export interface MonthlyBulletinInput {
+  /** Absent in inputs that were stored when the bulletin had its first form: they give it for ever. */
+  readonly form?: 2;
   readonly period: Month;
   /** 快报: the month is still open, and its totals were made from the entries verified so far. */
   readonly interim: boolean;
@@ -63,15 +78,27 @@ export interface MonthlyBulletinInput {
   readonly projectsOver5bn: readonly BulletinProject[];
   /** Records booked to the period but dated in a month before it. */
   readonly adjustments: readonly BulletinAdjustment[];
+  /** Projects with contracted capital in the month; the largest ten are named. */
+  readonly signings?: readonly BulletinSigning[];
+  /** 活跃指数 of the month; null where there is no scheme. */
+  readonly activityIndex?: ActivityIndexOfPeriod | null;
 }
+
+const TOP = 10;
 
 /** Everything that a monthly bulletin says, from stored totals. The same input gives the same content, byte for byte. */
 export function computeMonthlyBulletin(input: MonthlyBulletinInput): MonthlyBulletinContent {
   assertUnitsKnown(input);
+  const content = contentOf(input);
+  return input.form === 2 ? content : firstForm(content);
+}
+
+function contentOf(input: MonthlyBulletinInput): MonthlyBulletinContent {
   const { period, interim } = input;
   const targets = input.targets.filter((target) => target.year === yearOf(period));
   const { plan, headsCounted } = input;
   const standing = planStanding({ plan, month: period, planToDate: lineTotals(input.totals), headsCounted });
+  const units = unitContents(input, targets);
   return {
     kind: interim ? 'monthlyInterim' : 'monthly',
     period,
@@ -83,14 +110,60 @@ export function computeMonthlyBulletin(input: MonthlyBulletinInput): MonthlyBull
       input.lastYear && windowsOf(input.lastYear),
       targets.filter((target) => target.unit === CITY_UNIT),
     ),
-    units: unitContents(input, targets),
+    units,
     quotaLines: standing.quotaLines,
     remainder: standing.remainder,
     headTargets: standing.headTargets,
     indicators: standing.indicators,
     projectsOver5bn: [...input.projectsOver5bn].sort(byContractedThenCode).map(projectContent),
     adjustments: [...input.adjustments].sort(byVoucher).map(adjustmentContent),
+    planPeriod: plan.period,
+    topSignings: topSignings(input.signings ?? []),
+    zeroProgress: zeroProgress(input.units, units),
+    activityIndex: input.activityIndex ?? null,
   };
+}
+
+/** What the first form did not have. */
+const SECOND_FORM: readonly string[] = [
+  'foreignContracted',
+  'foreignInPlace',
+  'foreignContractedShare',
+  'foreignInPlaceShare',
+  'planPeriod',
+  'topSignings',
+  'zeroProgress',
+  'activityIndex',
+];
+
+function firstForm<T>(content: T): T {
+  if (Array.isArray(content)) return content.map(firstForm) as T;
+  if (typeof content !== 'object' || content === null) return content;
+  const kept = Object.entries(content).filter(([key]) => !SECOND_FORM.includes(key));
+  return Object.fromEntries(kept.map(([key, member]) => [key, firstForm<unknown>(member)])) as T;
+}
+
+function topSignings(signings: readonly BulletinSigning[]): BulletinSigningContent[] {
+  const ordered = signings.filter(({ contracted }) => contracted > 0n).sort(byContractedThenCode);
+  return ordered.slice(0, TOP).map(({ contracted, ...signing }) => {
+    const { leadCode, leadName, enterprise, unit, quotaLine } = signing;
+    const place = 1 + ordered.filter((other) => other.contracted > contracted).length;
+    return { place, leadCode, leadName, enterprise, unit, quotaLine, contracted: toYuan(contracted) };
+  });
+}
+
+function zeroProgress(units: readonly BulletinUnit[], contents: readonly BulletinUnitContent[]): ZeroProgress {
+  const ranked = new Set(units.filter((unit) => unit.ranked).map(({ id }) => id));
+  const without = (window: 'month' | 'yearToDate'): string[] =>
+    contents
+      .filter((unit) => ranked.has(unit.unit) && isNothing(unit[window].contracted) && isNothing(unit[window].inPlace))
+      .map(({ unit }) => unit);
+  return { month: without('month'), year: without('yearToDate') };
+}
+
+/** A month in which more was taken back than agreed is no progress either. */
+function isNothing(yuan: string | number): boolean {
+  return parseYuan(String(yuan)) <= 0n;
 }
 
 /** @throws RangeError: a total of a unit that is not listed would be in the city and in no row */
@@ -178,7 +251,10 @@ function adjustmentContent(adjustment: BulletinAdjustment): BulletinAdjustmentCo
   return { voucherNo, leadCode, leadName, unit, type, kind, occurredOn, bookedMonth, amount };
 }
 
-function byContractedThenCode(a: BulletinProject, b: BulletinProject): number {
+function byContractedThenCode(
+  a: Pick<BulletinProject, 'contracted' | 'leadCode'>,
+  b: Pick<BulletinProject, 'contracted' | 'leadCode'>,
+): number {
   if (a.contracted !== b.contracted) return a.contracted > b.contracted ? -1 : 1;
   return a.leadCode < b.leadCode ? -1 : 1;
 }
