@@ -1,2 +1,6 @@
 export { ActivitiesModule } from './activities.module';
 export { ActivityTable, IndexSchemeTable } from './activity.table';
+export { ActivityIndexQuery } from './activity-index.query';
+export { activityFacts, activityLine } from './activity-words';
+export { activityNumbers, insertActivities, type NewActivity } from './insert-activities';
+export { VerifyActivities } from './verify-activities';

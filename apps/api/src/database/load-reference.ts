@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Client, type ClientBase } from 'pg';
-import { canonicalJson, CITY_UNIT, nameKey, SAMPLE_RULE_SET } from '@yipanqi/domain';
+import { canonicalJson, CITY_UNIT, nameKey, SAMPLE_RULE_SET, SAMPLE_INDEX_SCHEME } from '@yipanqi/domain';
 import { hashPassword, NO_PASSWORD, SAMPLE_PASSWORD, SAMPLES, SYSTEM_LOGIN, SYSTEM_NAME } from '@yipanqi/api/identity';
 import { newId, ownerOptions, SYSTEM_USER, type Config } from '@yipanqi/api/platform';
 import headLists from './reference/head-lists.json';
@@ -22,6 +22,7 @@ export async function loadReference(config: Config): Promise<void> {
     await loadPlan(client);
     await loadHeadLists(client);
     await loadSupervisionRules(client);
+    await loadIndexScheme(client);
     if (config.sampleAccounts) {
       await loadSampleAccounts(client);
       await loadCityTargets(client);
@@ -165,6 +166,16 @@ async function loadSystemAccount(client: ClientBase): Promise<void> {
        ON CONFLICT (login) DO NOTHING RETURNING id, unit_id)
      INSERT INTO user_grant (user_id, role, unit_id) SELECT id, 'verifier', unit_id FROM made`,
     [SYSTEM_USER, SYSTEM_LOGIN, SYSTEM_NAME, CITY_UNIT, NO_PASSWORD],
+  );
+}
+
+/** 活跃指数 has a scheme from the first day on: a sample, and said to be one. */
+async function loadIndexScheme(client: ClientBase): Promise<void> {
+  await client.query(
+    `INSERT INTO index_scheme (id, number, name, sample, valid_from, status, body, reason, approved_at)
+     SELECT $1, 1, $2, true, $3, 'approved', $4, '随产品提供的示例，没有公开的官方权重。', now()
+      WHERE NOT EXISTS (SELECT FROM index_scheme)`,
+    [newId(), SAMPLE_INDEX_SCHEME.name, SAMPLE_INDEX_SCHEME.validFrom, JSON.stringify(SAMPLE_INDEX_SCHEME.body)],
   );
 }
 

@@ -11,6 +11,7 @@ import { LeadTable } from '@yipanqi/api/leads';
 @Index('ledger_record_queue', ['recordedAt', 'id'], { where: `status = 'pending'` })
 @Index('ledger_record_open', ['occurredOn'], { where: `status IN ('pending','returned')` })
 @Index('ledger_record_booked', ['bookedMonth'], { where: `status = 'verified'` })
+@Index('ledger_record_by_day', ['occurredOn'], { where: `status = 'verified'` })
 export class LedgerRecordTable {
   @PrimaryColumn('uuid') id!: string;
   @Column('text') type!: string;
