@@ -80,7 +80,12 @@ export function questionOption(picture: QuestionPicture, unit: string) {
         name,
         type: picture.kind,
         data: [...data],
-        label: { show: bars && picture.series.length === 1, position: 'right', color: colours.text },
+        label: {
+          show: bars && picture.series.length === 1,
+          position: 'right',
+          color: colours.text,
+          formatter: ({ value }: { value: number }) => value.toFixed(unit === '亿元' ? 2 : 0),
+        },
       })),
     };
   };

@@ -117,7 +117,16 @@ export class QuestionsPage {
     ...this.reference.quotaLines().map(({ key, name }) => ({ value: key, label: name })),
     { value: 'other', label: '其他' },
   ]);
-  protected readonly list = listOf;
+  /** Each list once for each address: a new one at every look would be written back to the field for ever. */
+  protected readonly chosen = computed(() => {
+    const { measures, units, cohorts, quotaLines } = this.filters.value();
+    return {
+      measures: listOf(measures),
+      units: listOf(units),
+      cohorts: listOf(cohorts),
+      quotaLines: listOf(quotaLines),
+    };
+  });
   protected readonly unitOf = unitOfMeasure;
   protected readonly rowName = computed(() => DIMENSION_NAMES[this.question().rows]);
 
