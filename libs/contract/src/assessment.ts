@@ -1,4 +1,4 @@
-import type { CorrectionKind, ObjectionStatus, YearlyItem, YearlyRow } from '@yipanqi/domain';
+import type { CorrectionKind, Measure, ObjectionStatus, WireValue, YearlyRow } from '@yipanqi/domain';
 import type { EditionStatus } from './reports';
 
 /** Which version of which scheme a year is assessed by. */
@@ -123,7 +123,19 @@ export interface EntryTrail {
   verifiedBy: string | null;
   verifiedAt: string | null;
   /** Added to the figure: 元 text or a count. */
-  value: string | number;
+  value: WireValue;
+  /** Booked after the year and counted for it by a granted objection, or counted for an earlier year and taken off. */
+  late: boolean;
+}
+
+/** GET /api/assessment/editions/:id/units/:unit/entries?measure=&from=&to= : what a figure of the unit is the sum of. */
+export interface EntriesAnswer {
+  measure: Measure;
+  /** Latest month first, at most 1 000. */
+  entries: EntryTrail[];
+  /** Of all of them. */
+  sum: WireValue;
+  count: number;
 }
 
 /** GET /api/assessment/editions/:id/units/:unit : one unit's score in every list, opened down to its items. */
@@ -131,12 +143,17 @@ export interface UnitAssessment {
   editionId: string;
   edition: number;
   year: number;
+  /** First month of the plan, where figures to date begin. */
+  planFrom: string;
   status: EditionStatus;
   scheme: SchemeRef;
+  comparedWith: { year: number; edition: number; scheme: string } | null;
   unit: string;
   name: string;
   cohort: string;
   lists: UnitListScore[];
+  /** Ids of the leads that items counted, by code, for those who may read them. */
+  leads: Record<string, string>;
   /** Who recorded what people entered for the unit, as the edition took it. */
   manual: ManualInputView[];
   objections: ObjectionView[];
@@ -150,12 +167,10 @@ export interface UnitListScore {
   key: string;
   name: string;
   kind: 'composite' | 'single';
+  by: 'score' | 'value';
   fullScore: string;
-  /** How many units are ranked in the group. */
-  ofGroup: number;
+  /** With its items, their steps and what they were computed from. */
   row: YearlyRow;
-  /** Items with their steps and sources. */
-  items: readonly YearlyItem[];
 }
 
 /** A row of GET /api/assessment/objections?year=&status=&unit=, newest first; also GET /api/assessment/objections/:id. */

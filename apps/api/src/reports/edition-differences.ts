@@ -15,6 +15,12 @@ export function editionDifferences(before: object, after: object): EditionDiffer
     .map((path) => ({ path, before: old.get(path) ?? null, after: now.get(path) ?? null }));
 }
 
+/** The differences that a narrowed content still holds. */
+export function differencesWithin(differences: readonly EditionDifference[], content: object): EditionDifference[] {
+  const known = leaves(content);
+  return differences.filter(({ path }) => known.has(path));
+}
+
 function leaves(value: unknown, path = '', into = new Map<string, Leaf>()): Map<string, Leaf> {
   if (typeof value === 'object' && value !== null) {
     for (const [name, member] of members(value)) leaves(member, path === '' ? name : `${path}.${name}`, into);

@@ -1,6 +1,6 @@
 import { Injectable, SetMetadata } from '@nestjs/common';
 import type { DocumentSheet, OfficialDocument } from '@yipanqi/api/documents';
-import type { Tx } from '@yipanqi/api/platform';
+import type { Actor, Tx } from '@yipanqi/api/platform';
 import type { EditionKind } from '@yipanqi/contract';
 import type { StoredEdition } from './edition.repository';
 
@@ -32,6 +32,8 @@ export interface EditionMaker<Input extends EditionInput = EditionInput, Content
   paragraphs(content: Content): string[];
   document(edition: StoredEdition & { readonly content: Content }): OfficialDocument;
   sheets(edition: StoredEdition & { readonly content: Content }): DocumentSheet[];
+  /** What of a published edition those see who reach published ones only; without it all of it. */
+  narrowed?(content: Content, actor: Actor): Content;
 }
 
 /** bigint is written as text; ids of this database do not belong in it. */

@@ -5,6 +5,8 @@ import { reach, RuleBroken } from '@yipanqi/domain';
 import { ComputeEdition } from './compute-edition';
 import { sha256 } from './digest';
 import { EditionRepository, type StoredEdition } from './edition.repository';
+import { differencesWithin } from './edition-differences';
+import { EditionMakers } from './edition-makers';
 import { EditionView } from './edition-view';
 
 export interface EditionFilter {
@@ -43,6 +45,7 @@ export class EditionQuery {
     private readonly editions: EditionRepository,
     private readonly compute: ComputeEdition,
     private readonly view: EditionView,
+    private readonly makers: EditionMakers,
   ) {}
 
   async list(actor: Actor, filter: EditionFilter): Promise<EditionSummary[]> {
@@ -81,11 +84,18 @@ export class EditionQuery {
     return this.view.detail(await this.visible(actor, id), actor.userId);
   }
 
-  /** For documents: the edition alone. @throws RuleBroken NOT_FOUND */
+  /** For documents: the edition alone, as far as the caller sees into it. @throws RuleBroken NOT_FOUND */
   async visible(actor: Actor, id: string): Promise<StoredEdition> {
     const edition = isId(id) ? await this.editions.byId(this.db, id) : null;
     if (!edition || (publishedOnly(actor) && edition.status !== 'published')) throw new RuleBroken('NOT_FOUND');
-    return edition;
+    return publishedOnly(actor) ? this.narrowed(actor, edition) : edition;
+  }
+
+  private narrowed(actor: Actor, edition: StoredEdition): StoredEdition {
+    const maker = this.makers.of(edition.kind);
+    if (!maker.narrowed) return edition;
+    const content = maker.narrowed(edition.content, actor);
+    return { ...edition, content, differences: differencesWithin(edition.differences, content) };
   }
 
   /** Is what was stored what is shown, does it follow from its input, and does the ledger still give it? */

@@ -35,12 +35,15 @@ export interface LastList {
   readonly units: readonly (YearlyLast & { readonly unit: string; readonly items: Readonly<Record<string, string>> })[];
 }
 
-/** A posting of a late voucher that a granted objection counts for the year. */
+/** A voucher that a granted objection counts for another year than that of its booking. */
 export interface LateEntry {
   readonly voucherNo: string;
   readonly unit: string;
   readonly measure: Measure;
+  /** Added to the year's figure; negative where it was counted for an earlier year. */
   readonly value: bigint;
+  /** Added to the figure to date. */
+  readonly toDate: bigint;
 }
 
 export interface YearlyInput {
@@ -75,6 +78,7 @@ export function computeYearlyAssessment(input: YearlyInput): YearlyContent {
     objectionDays,
     enrolled: facts.units.length,
     comparedWith: lastYear && { year: lastYear.year, edition: lastYear.edition, scheme: lastYear.scheme.name },
+    openedTo: null,
     lists: result.lists.map((list) =>
       compared(
         list,

@@ -84,6 +84,8 @@ export interface YearlyContent {
   readonly enrolled: number;
   /** Edition of last year with which it is compared; null without one. */
   readonly comparedWith: { readonly year: number; readonly edition: number; readonly scheme: string } | null;
+  /** Whose items are told: null for everybody's, as it is stored. */
+  readonly openedTo: readonly string[] | null;
   readonly lists: readonly YearlyList[];
   readonly manual: readonly YearlyManual[];
   readonly late: readonly YearlyLateEntry[];
@@ -113,6 +115,7 @@ export function narrowedTo(content: YearlyContent, units: readonly string[]): Ye
   const own = ({ unit }: { readonly unit: string }): boolean => units.includes(unit);
   return {
     ...content,
+    openedTo: units,
     lists: content.lists.map((list) => ({
       ...list,
       units: list.units.map((row) => (own(row) ? row : { ...row, items: [], value: shownOnly(row) })),
