@@ -27,6 +27,7 @@ export class BulletinInputQuery {
     assertState(period, interim, lastClosed);
     if (!interim && now === null) throw new RuleBroken('MONTH_NOT_CLOSED', { month: period }, 'period');
     return {
+      form: 2,
       period,
       interim,
       plan,
@@ -38,6 +39,8 @@ export class BulletinInputQuery {
       headsCounted: await this.states.heads(tx, period),
       projectsOver5bn: await this.states.projectsOver5bn(tx, period),
       adjustments: await this.states.adjustments(tx, period),
+      signings: await this.states.topSignings(tx, period),
+      activityIndex: null,
     };
   }
 

@@ -1,13 +1,15 @@
-import type { DocumentBlock, OfficialDocument } from '@yipanqi/api/documents';
+import type { DocumentAttachment, DocumentBlock, DocumentTable, OfficialDocument } from '@yipanqi/api/documents';
 import {
   bulletinParagraphs,
   CITY_UNIT,
   lastDayOf,
   monthNumber,
   type MonthlyBulletinContent,
+  subTables,
   yearOf,
 } from '@yipanqi/domain';
 import {
+  activityTable,
   adjustmentTable,
   cityTable,
   cohortsOf,
@@ -16,6 +18,9 @@ import {
   nameOf,
   planTable,
   projectTable,
+  signingTable,
+  subTable,
+  zeroTable,
 } from './bulletin-tables';
 import { yiPrinted } from './document-figures';
 import { statusMark } from './edition-kind';
@@ -44,34 +49,38 @@ export function bulletinOfficialDocument(edition: BulletinEdition): OfficialDocu
     title: editionTitle(kind, period),
     addressee: '',
     blocks: [...remarks(edition), ...sentences(content)],
-    attachments: [
-      { title: '全市主要指标', wide: true, blocks: [{ kind: 'table', table: cityTable(content, false) }] },
-      {
-        title: '各分组排名',
-        wide: true,
-        blocks: cohortsOf(content).map((cohort) => ({ kind: 'table', table: cohortTable(cohort) })),
-      },
-      { title: '规划进度', wide: true, blocks: [{ kind: 'table', table: planTable(content) }] },
-      { title: '头部企业', wide: true, blocks: [{ kind: 'table', table: headTable(content) }] },
-      {
-        title: `今年以来达到 50 亿元的项目（累计 ${content.projectsOver5bn.length} 个，全部见电子表格）`,
-        wide: true,
-        blocks: [
-          {
-            kind: 'table',
-            table: projectTable(
-              content,
-              content.projectsOver5bn.filter(({ month }) => yearOf(month) === yearOf(period)),
-            ),
-          },
-        ],
-      },
-      { title: '调整事项', wide: true, blocks: [{ kind: 'table', table: adjustmentTable(content) }] },
-    ],
+    attachments: attachments(content),
     issuer,
     date: `数据截至${dayInWords(lastDayOf(period))}`,
     digest,
   };
+}
+
+function attachments(content: MonthlyBulletinContent): DocumentAttachment[] {
+  const { period, projectsOver5bn } = content;
+  const ofYear = projectsOver5bn.filter(({ month }) => yearOf(month) === yearOf(period));
+  return [
+    attachment('全市主要指标', [cityTable(content, false)]),
+    attachment('各分组排名', cohortsOf(content).map(cohortTable)),
+    attachment('规划进度', [planTable(content)]),
+    attachment('头部企业', [headTable(content)]),
+    attachment(`今年以来达到 50 亿元的项目（累计 ${projectsOver5bn.length} 个，全部见电子表格）`, [
+      projectTable(content, ofYear),
+    ]),
+    ...present('本月合同引资前十项目', signingTable(content)),
+    ...present('零进展单位', zeroTable(content)),
+    attachment('分项情况', subTables(content).map(subTable)),
+    ...present('活跃指数', activityTable(content)),
+    attachment('调整事项', [adjustmentTable(content)]),
+  ];
+}
+
+function attachment(title: string, tables: readonly DocumentTable[]): DocumentAttachment {
+  return { title, wide: true, blocks: tables.map((table) => ({ kind: 'table', table })) };
+}
+
+function present(title: string, table: DocumentTable | null): DocumentAttachment[] {
+  return table === null ? [] : [attachment(title, [table])];
 }
 
 function remarks({ content, reason, edition, differences }: BulletinEdition): DocumentBlock[] {

@@ -3,11 +3,13 @@ import {
   type BulletinUnitContent,
   MEASURE_NAMES,
   type Measure,
-  MEASURES,
+  measuresOf,
   type MonthlyBulletinContent,
+  subTables,
   type WireValue,
 } from '@yipanqi/domain';
 import {
+  activityTable,
   adjustmentTable,
   cityTable,
   type Cohort,
@@ -19,13 +21,15 @@ import {
   planTable,
   projectTable,
   type Row,
+  signingTable,
+  subTable,
   sumOf,
+  zeroTable,
 } from './bulletin-tables';
 import { changePrinted } from './document-figures';
 
 /** Measures that the ranking shows in full; of the others the year to date and the rank. */
 const LEADING: readonly Measure[] = ['contracted', 'inPlace'];
-const FOLLOWING: readonly Measure[] = MEASURES.filter((measure) => !LEADING.includes(measure));
 
 /** The workbook of a bulletin: everything it says, unit by unit. */
 export function bulletinSheets(content: MonthlyBulletinContent): DocumentSheet[] {
@@ -38,8 +42,16 @@ export function bulletinSheets(content: MonthlyBulletinContent): DocumentSheet[]
     { name: '头部企业', table: headTable(content) },
     { name: '头部企业名单', table: headLeadTable(content) },
     { name: '50亿元以上项目', table: projectTable(content) },
+    ...present('本月前十项目', signingTable(content)),
+    ...present('零进展单位', zeroTable(content)),
+    ...subTables(content).map((table) => ({ name: table.name, table: subTable(table) })),
+    ...present('活跃指数', activityTable(content)),
     { name: '调整说明', table: adjustmentTable(content) },
   ];
+}
+
+function present(name: string, table: DocumentTable | null): DocumentSheet[] {
+  return table === null ? [] : [{ name, table }];
 }
 
 function rankingTable(content: MonthlyBulletinContent): DocumentTable {
@@ -90,12 +102,13 @@ function rankingTable(content: MonthlyBulletinContent): DocumentTable {
 }
 
 function otherTable(content: MonthlyBulletinContent): DocumentTable {
+  const following = measuresOf(content).filter((measure) => !LEADING.includes(measure));
   return {
     caption: '其他指标',
     columns: [
       column('分组', 24),
       column('单位', 22),
-      ...FOLLOWING.flatMap((measure) => [
+      ...following.flatMap((measure) => [
         column(`${MEASURE_NAMES[measure]}累计`, 11, formatOf(measure), true),
         column('位次', 7, 'count'),
       ]),
@@ -105,9 +118,9 @@ function otherTable(content: MonthlyBulletinContent): DocumentTable {
       (unit) => [
         unit.cohort,
         unit.name,
-        ...FOLLOWING.flatMap((measure) => [unit.yearToDate[measure], unit.rank[measure]]),
+        ...following.flatMap((measure) => [unit.yearToDate[measure], unit.rank[measure]]),
       ],
-      (units) => FOLLOWING.flatMap((measure) => [total(measure, units, 'yearToDate'), '']),
+      (units) => following.flatMap((measure) => [total(measure, units, 'yearToDate'), '']),
     ),
     note: '金额单位为亿元；今年累计与分组内位次。',
   };

@@ -4,11 +4,15 @@ import {
   MEASURE_NAMES,
   MEASURE_UNIT,
   type Measure,
-  MEASURES,
+  measuresOf,
   type MonthlyBulletinContent,
   parseYuan,
   RATE_NAMES,
   type RateName,
+  SUB_INDEX_NAMES,
+  SUB_INDICES,
+  type SubTable,
+  type SubTableRow,
   sumFen,
   toYuan,
   type WireValue,
@@ -41,7 +45,8 @@ export function sumOf(measure: Measure, values: readonly WireValue[]): WireValue
 
 /** Every measure of the city, amounts and counts, and the rates of the year below them. */
 export function cityTable({ city }: MonthlyBulletinContent, withRates: boolean): DocumentTable {
-  const rows: Row[] = MEASURES.map((measure) => [
+  const measures = measuresOf({ city });
+  const rows: Row[] = measures.map((measure) => [
     MEASURE_NAMES[measure],
     unitWord(measure),
     city.month[measure],
@@ -53,8 +58,8 @@ export function cityTable({ city }: MonthlyBulletinContent, withRates: boolean):
     city.paceGap[measure],
     city.planToDate[measure],
   ]);
-  const rates = Object.keys(RATE_NAMES) as RateName[];
-  const counts = MEASURES.flatMap((measure, index) => (MEASURE_UNIT[measure] === 'count' ? [index] : []));
+  const rates = (Object.keys(RATE_NAMES) as RateName[]).filter((name) => name in city.rates);
+  const counts = measures.flatMap((measure, index) => (MEASURE_UNIT[measure] === 'count' ? [index] : []));
   const rateRows: Row[] = rates.map((name) => [
     RATE_NAMES[name],
     '%',
@@ -363,6 +368,137 @@ export function adjustmentTable({ adjustments, units }: MonthlyBulletinContent):
     ],
     withSum: true,
     note: '发生在以前月份、该月已经月结，因而记入本月的凭证。',
+  };
+}
+
+/** The ten largest of the month; null in bulletins that did not have them yet. */
+export function signingTable(content: MonthlyBulletinContent): DocumentTable | null {
+  const { topSignings } = content;
+  if (topSignings === undefined) return null;
+  const columns = [
+    column('位次', 6, 'count'),
+    column('项目编号', 14),
+    column('项目', 32),
+    column('企业', 30),
+    column('责任单位', 16),
+    column('额度', 18),
+    column('本月合同引资', 13, 'yi', true),
+  ];
+  const caption = '本月合同引资前十项目（单位：亿元）';
+  if (topSignings.length === 0) return { caption, columns, rows: [['', '没有', '', '', '', '', '']] };
+  return {
+    caption,
+    columns,
+    rows: [
+      ...topSignings.map(({ place, leadCode, leadName, enterprise, unit, quotaLine, contracted }): Row => [
+        place,
+        leadCode,
+        leadName,
+        enterprise,
+        nameOf(content.units, unit),
+        lineName(content, quotaLine),
+        contracted,
+      ]),
+      [
+        '',
+        '合计',
+        '',
+        '',
+        '',
+        '',
+        sumOf(
+          'contracted',
+          topSignings.map(({ contracted }) => contracted),
+        ),
+      ],
+    ],
+    withSum: true,
+    note: '按本月记账的合同引资排列，含增资，冲正和终止已扣减。',
+  };
+}
+
+/** Units without progress in the month, with what they have in the year. */
+export function zeroTable({ zeroProgress, units }: MonthlyBulletinContent): DocumentTable | null {
+  if (zeroProgress === undefined) return null;
+  const columns = [
+    column('分组', 26),
+    column('单位', 22),
+    column('本月合同引资', 13, 'yi'),
+    column('本月到位资金', 13, 'yi'),
+    column('今年合同引资', 13, 'yi'),
+    column('今年到位资金', 13, 'yi'),
+    column('今年以来', 12),
+  ];
+  const caption = '零进展单位（单位：亿元）';
+  const listed = units.filter(({ unit }) => zeroProgress.month.includes(unit) || zeroProgress.year.includes(unit));
+  if (listed.length === 0) return { caption, columns, rows: [['没有', '', '', '', '', '', '']] };
+  return {
+    caption,
+    columns,
+    rows: listed.map(({ unit, name, cohort, month, yearToDate }): Row => [
+      cohort,
+      name,
+      month.contracted,
+      month.inPlace,
+      yearToDate.contracted,
+      yearToDate.inPlace,
+      zeroProgress.year.includes(unit) ? '仍为零' : '有进展',
+    ]),
+    note: '参加排名、本月合同引资和到位资金均不大于零的单位。',
+  };
+}
+
+/** 工业, 外资, 战略性新兴产业, 数字经济 by unit, with the city's sum. */
+export function subTable({ name, measures, rows, city }: SubTable): DocumentTable {
+  const cells = ({ figures }: SubTableRow): Row =>
+    figures.flatMap(({ month, yearToDate, share, rank }) => [month, yearToDate, share, rank]);
+  return {
+    caption: `${name}（单位：亿元）`,
+    columns: [
+      column('分组', 22),
+      column('单位', 20),
+      ...measures.flatMap(({ measure }) => {
+        const what = measure.endsWith('InPlace') ? '到位资金' : '合同引资';
+        return [
+          column(`${what}本月`, 12, 'yi', true),
+          column(`${what}今年累计`, 12, 'yi', true),
+          column(`占全部${what}`, 11, 'percent'),
+          column('分组位次', 8, 'count'),
+        ];
+      }),
+    ],
+    rows: [
+      ...rows.map((row): Row => [row.cohort, row.name, ...cells(row)]),
+      ['', city.name, ...city.figures.flatMap(({ month, yearToDate, share }): Row => [month, yearToDate, share, ''])],
+    ],
+    withSum: true,
+    note: '占比为今年累计占本单位同期全部合同引资（到位资金）的比重；位次按今年累计在分组内排列。',
+  };
+}
+
+/** The six sub-indices of each unit, weighted, and the index they make. */
+export function activityTable({ activityIndex }: MonthlyBulletinContent): DocumentTable | null {
+  if (activityIndex === undefined || activityIndex === null) return null;
+  const { scheme, units } = activityIndex;
+  return {
+    caption: `活跃指数（${scheme.name}，第${scheme.number}版）`,
+    columns: [
+      column('分组', 22),
+      column('单位', 20),
+      ...SUB_INDICES.map((sub) => column(SUB_INDEX_NAMES[sub], 10, 'score')),
+      column('活跃指数', 11, 'score'),
+      column('分组位次', 8, 'count'),
+      column('全市位次', 8, 'count'),
+    ],
+    rows: units.map((unit): Row => [
+      unit.cohort,
+      unit.name,
+      ...SUB_INDICES.map((sub) => unit.subs[sub].weighted),
+      unit.index,
+      unit.rank,
+      unit.cityRank,
+    ]),
+    note: `各分项为加权后的得分，合成活跃指数；${scheme.sample ? '方案为示例，权重不是官方公布的。' : '权重见方案。'}`,
   };
 }
 

@@ -5,7 +5,7 @@ import {
   type BulletinUnitContent,
   MEASURE_NAMES,
   type Measure,
-  MEASURES,
+  measuresOf,
   type MonthlyBulletinContent,
   RATE_NAMES,
   type RateName,
@@ -90,7 +90,7 @@ class BulletinSheets {
       [28, 8, 14, 11, 14, 11, 14, 11, 13, 16],
       headings,
       async (sheet) => {
-        for (const measure of MEASURES) {
+        for (const measure of measuresOf(this.content)) {
           await sheet.write([
             text(MEASURE_NAMES[measure]),
             { ...text(unitWord(measure)), align: 'center' },
@@ -105,7 +105,7 @@ class BulletinSheets {
           ]);
         }
         await sheet.write([]);
-        for (const name of Object.keys(RATE_NAMES) as RateName[]) {
+        for (const name of (Object.keys(RATE_NAMES) as RateName[]).filter((each) => each in city.rates)) {
           await sheet.write([
             text(RATE_NAMES[name]),
             { ...text('%'), align: 'center' },

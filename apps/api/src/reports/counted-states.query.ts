@@ -3,6 +3,7 @@ import type { Queryable } from '@yipanqi/api/platform';
 import {
   type BulletinAdjustment,
   type BulletinProject,
+  type BulletinSigning,
   type CountedHead,
   type Day,
   fen,
@@ -66,6 +67,22 @@ export class CountedStatesQuery {
                          WHERE p.lead_id = l.id AND p.measure = 'contracted' AND p.booked_month <= $1) AS contracted
          FROM counted c JOIN lead l ON l.id = c.lead_id JOIN enterprise e ON e.id = l.enterprise_id
         ORDER BY l.code COLLATE "C"`,
+      [month],
+    );
+    return rows.map((row) => ({ ...row, contracted: fen(row.contracted) }));
+  }
+
+  /** The ten projects with which most was contracted in the month. */
+  async topSignings(db: Queryable, month: Month): Promise<BulletinSigning[]> {
+    const rows = await db.named<Omit<ProjectRow, 'month'> & Record<string, unknown>>(
+      'states-top-signings',
+      `WITH signed AS (
+         SELECT lead_id, sum(value) AS contracted FROM ledger_posting
+          WHERE booked_month = $1 AND measure = 'contracted' GROUP BY lead_id HAVING sum(value) > 0)
+       SELECT l.code AS "leadCode", l.name AS "leadName", e.name AS enterprise, l.unit_id AS unit, l.quota_line AS "quotaLine",
+              s.contracted::text AS contracted
+         FROM signed s JOIN lead l ON l.id = s.lead_id JOIN enterprise e ON e.id = l.enterprise_id
+        ORDER BY s.contracted DESC, l.code COLLATE "C" LIMIT 10`,
       [month],
     );
     return rows.map((row) => ({ ...row, contracted: fen(row.contracted) }));
