@@ -10,3 +10,4 @@ export type {
 } from './official-document';
 export { DOCX_MIME, writeDocx } from './docx/write-docx';
 export { collected, unzip } from './stable-zip';
+export { writeXlsx, type WorkbookFacts } from './xlsx/write-xlsx';

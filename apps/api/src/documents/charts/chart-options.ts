@@ -33,7 +33,7 @@ export interface ChartPlan {
 }
 
 const WIDTH = 590;
-const HEIGHT = 300;
+const HEIGHT = 260;
 const ROW = 22;
 
 /** What ECharts draws: one message, values on the marks, legible in black and white. */
@@ -112,17 +112,25 @@ function line(chart: DocumentChart): ChartPlan {
           name,
           data: values.map((value, index) => ({
             value,
-            label: { show: labelled || index === values.length - 1 },
+            label: {
+              show: labelled || index === values.length - 1,
+              position: isHighest(series, index, value) ? 'top' : 'bottom',
+            },
           })),
           symbol: SYMBOLS[at % SYMBOLS.length] ?? 'circle',
           symbolSize: 7,
           lineStyle: { color: shade(color), width: 2, type: LINE_TYPES[at % LINE_TYPES.length] ?? 'solid' },
           itemStyle: { color: shade(color) },
-          label: { ...label(unit), position: at % 2 === 0 ? 'top' : 'bottom' },
+          label: label(unit),
         };
       }),
     },
   };
+}
+
+/** The value of the upper line stands over it, that of the lower one under it. */
+function isHighest(series: DocumentChart['series'], index: number, value: number | null): boolean {
+  return series.every(({ values }) => (values[index] ?? -Infinity) <= (value ?? Infinity));
 }
 
 function radar({ categories, series, unit }: DocumentChart): ChartPlan {
@@ -130,7 +138,7 @@ function radar({ categories, series, unit }: DocumentChart): ChartPlan {
   const max = unit === '分' && largest <= 100 ? 100 : largest * 1.1 || 1;
   return {
     width: WIDTH,
-    height: 380,
+    height: 310,
     option: {
       radar: {
         indicator: categories.map((name) => ({ name, max })),

@@ -2,7 +2,7 @@ import { AlignmentType, FootnoteReferenceRun, ImageRun, type Paragraph, type Tab
 import type { DrawnChart } from '../charts/draw-charts';
 import { FONT, SIZE } from '../gb-9704';
 import type { DocumentBlock, DocumentChart } from '../official-document';
-import { blank, body, mm, paragraph, run } from './type';
+import { body, mm, paragraph, run } from './type';
 import { caption, note, table } from './table';
 import { chartTable } from '../charts/chart-table';
 
@@ -71,7 +71,6 @@ function chart(one: DocumentChart, setting: Setting): (Paragraph | Table)[] {
       spacing: { line: 240, lineRule: 'auto', before: mm(2) },
     }),
     caption(`${one.title}（单位：${one.unit}）`, { font: FONT.sub, size: SIZE.caption }),
-    ...blank(1),
   ];
 }
 

@@ -2,7 +2,7 @@ import { AlignmentType, DocumentGridType, Footer, Header, PageNumber, PageOrient
 import { FONT, GREY, MARGIN, PAPER, RED, SIZE, WIDE_MARGIN } from '../gb-9704';
 import type { OfficialDocument } from '../official-document';
 import { inBrackets } from './head';
-import { CHARACTER_SPACE, LINE, mm, pt, run } from './type';
+import { LINE, mm, pt, run } from './type';
 
 /** From the edge of the paper to head and foot; the page number stands 7 mm below the type area (7.5). */
 const HEAD = 20;
@@ -12,13 +12,13 @@ const WIDE_FOOT = 10;
 
 const size = { width: mm(PAPER.width), height: mm(PAPER.height) };
 
-/** Page, margins and the grid of 22 lines × 28 characters. */
+/** Page, margins and the grid of 22 lines; the 28 characters of a line are set by their runs. */
 export const STANDING = {
   page: {
     size,
     margin: { ...inTwips(MARGIN), header: mm(HEAD), footer: mm(FOOT) },
   },
-  grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch: LINE, charSpace: CHARACTER_SPACE },
+  grid: { type: DocumentGridType.LINES, linePitch: LINE },
 } as const;
 
 export const LYING = {

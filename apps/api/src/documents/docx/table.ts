@@ -44,7 +44,7 @@ export function caption(text: string, face: Face = { font: FONT.heading, size: S
     children: [run(text, face)],
     alignment: AlignmentType.CENTER,
     keepNext: true,
-    spacing: { before: 120, after: 80 },
+    spacing: { before: 120, after: 80, line: pt(SIZE.caption * 1.4), lineRule: LineRuleType.EXACT },
   });
 }
 
@@ -53,7 +53,7 @@ export function note(text: string): Paragraph {
   return new Paragraph({
     children: text === '' ? [] : [run(`注：${text}`, { font: FONT.sub, size: SIZE.note })],
     run: { size: SIZE.note * 2 },
-    spacing: { before: 60, after: 160 },
+    spacing: { before: 60, after: 160, line: pt(SIZE.note * 1.4), lineRule: LineRuleType.EXACT },
   });
 }
 
@@ -111,7 +111,7 @@ function cell(
         alignment: ALIGN[align],
         // The height of an empty cell is that of its paragraph mark.
         run: { size: (face.size ?? SIZE.table) * 2 },
-        spacing: { line: pt((face.size ?? SIZE.table) * 1.3), lineRule: LineRuleType.AT_LEAST },
+        spacing: { line: pt((face.size ?? SIZE.table) * 1.3), lineRule: LineRuleType.EXACT },
       }),
     ],
     width: { size: width, type: WidthType.DXA },

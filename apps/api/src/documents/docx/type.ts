@@ -18,10 +18,10 @@ export const pt = (points: number): number => Math.round(points * 20);
 export const LINE = Math.floor(mm(TYPE_AREA.height) / TYPE_AREA.lines);
 /** One character of size 3. */
 export const CHARACTER = pt(SIZE.body);
-/** 28 characters of 16 pt are 4 mm wider than the type area: each gives a little, in 1/4096 pt. */
-export const CHARACTER_SPACE = Math.floor((mm(TYPE_AREA.width) / 20 / TYPE_AREA.characters - SIZE.body) * 4096);
+/** 28 characters of 16 pt are 2 mm wider than the type area: each gives a quarter of a point (5.2.3). */
+export const CHARACTER_SPACING = Math.floor(mm(TYPE_AREA.width) / TYPE_AREA.characters) - CHARACTER - 1;
 
-export interface Face extends Pick<IRunOptions, 'bold' | 'color' | 'snapToGrid'> {
+export interface Face extends Pick<IRunOptions, 'bold' | 'color'> {
   readonly font?: string;
   /** Points. */
   readonly size?: number;
@@ -34,7 +34,7 @@ export function run(text: string, { font = FONT.body, size = SIZE.body, ...face 
     text,
     size: size * 2,
     font: { ascii: latin, hAnsi: latin, cs: latin, eastAsia: font },
-    ...(size !== SIZE.body && { snapToGrid: false }),
+    ...(size === SIZE.body && { characterSpacing: CHARACTER_SPACING }),
     ...face,
   });
 }

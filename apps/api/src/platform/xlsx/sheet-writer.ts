@@ -35,6 +35,8 @@ export interface SheetOptions {
   readonly landscape?: boolean;
   /** Printed on every page, left to right within the width. */
   readonly footer?: string;
+  /** So many first rows are printed on every page. */
+  readonly repeatRows?: number;
   /** Colour of the tab, RRGGBB. */
   readonly tab?: string;
 }

@@ -20,6 +20,7 @@ interface WrittenSheet {
   hidden: boolean;
   commented: boolean;
   filtered: string | null;
+  repeatRows: number;
 }
 
 /**
@@ -60,7 +61,8 @@ export class WorkbookWriter {
     if (commented) await this.notes(number, sheet);
     const filtered =
       options.filter && sheet.lastRow > 0 ? `$A$1:$${columnName(options.columns.length - 1)}$${sheet.lastRow}` : null;
-    this.sheets.push({ name, hidden: options.hidden ?? false, commented, filtered });
+    const { hidden = false, repeatRows = 0 } = options;
+    this.sheets.push({ name, hidden, commented, filtered, repeatRows });
   }
 
   async close(): Promise<void> {
@@ -90,14 +92,15 @@ export class WorkbookWriter {
       ({ name, hidden }, at) =>
         `<sheet name="${attributeText(name)}" sheetId="${at + 1}"${hidden ? ' state="veryHidden"' : ''} r:id="rId${at + 1}"/>`,
     );
-    const filters = this.sheets.flatMap(({ name, filtered }, at) =>
-      filtered
-        ? [
-            `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">'${elementText(name.replaceAll("'", "''"))}'!${filtered}</definedName>`,
-          ]
-        : [],
-    );
-    return `${XML_HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}/relationships"><bookViews><workbookView/></bookViews><sheets>${sheets.join('')}</sheets>${filters.length > 0 ? `<definedNames>${filters.join('')}</definedNames>` : ''}<calcPr calcId="0" fullCalcOnLoad="1"/></workbook>`;
+    const names = this.sheets.flatMap(({ name, filtered, repeatRows }, at) => {
+      const defined = (what: string, range: string, hidden = ''): string =>
+        `<definedName name="_xlnm.${what}" localSheetId="${at}"${hidden}>'${elementText(name.replaceAll("'", "''"))}'!${range}</definedName>`;
+      return [
+        ...(filtered ? [defined('_FilterDatabase', filtered, ' hidden="1"')] : []),
+        ...(repeatRows > 0 ? [defined('Print_Titles', `$1:$${repeatRows}`)] : []),
+      ];
+    });
+    return `${XML_HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}/relationships"><bookViews><workbookView/></bookViews><sheets>${sheets.join('')}</sheets>${names.length > 0 ? `<definedNames>${names.join('')}</definedNames>` : ''}<calcPr calcId="0" fullCalcOnLoad="1"/></workbook>`;
   }
 
   private workbookRelations(): string {
