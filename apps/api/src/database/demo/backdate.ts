@@ -11,6 +11,10 @@ export async function backdate(db: Database): Promise<void> {
          FROM ledger_record r WHERE r.id = e.record_id AND e.kind = 'recordVerified'`,
     );
     await tx.run(
+      `UPDATE lead_event e SET at = least(now(), a.recorded_at + interval '1 day' + (extract(day FROM a.recorded_at) % 3) * interval '1 day')
+         FROM activity a WHERE a.id = e.activity_id AND e.kind = 'activityVerified'`,
+    );
+    await tx.run(
       `UPDATE lead_event SET at = least(now(), occurred_on + interval '34 hours') WHERE kind = 'stageMoved' AND occurred_on IS NOT NULL`,
     );
     await tx.run(

@@ -34,11 +34,17 @@ export class DemoRecords {
     this.actors = new DemoActors(app);
   }
 
-  async store({ leads, records, steps }: DemoStory, onClosed: (upTo: Month) => void): Promise<void> {
+  /** `beforeClose` is what else has to be booked to the months that are about to close. */
+  async store(
+    { leads, records, steps }: DemoStory,
+    beforeClose: (upTo: Month) => Promise<void>,
+    onClosed: (upTo: Month) => void,
+  ): Promise<void> {
     await this.readLeads(leads);
     for (const [index, { upTo, close }] of steps.entries()) {
       await this.recordAndVerify(records.filter((record) => record.step === index));
       await this.incorporate(upTo);
+      await beforeClose(upTo);
       if (close && (await this.close(upTo)) && upTo.endsWith('-12')) onClosed(upTo);
     }
     await this.leaveWaiting(records.filter((record) => record.step === null));

@@ -48,6 +48,17 @@ describe('the demonstration in the database', () => {
     expect(missing).toEqual([]);
   });
 
+  it('has activities of a year and a half, booked month by month, some waiting, one returned, one to be revoked', async () => {
+    expect(await count(`activity WHERE status = 'verified'`)).toBeGreaterThan(600);
+    expect(await count(`activity WHERE status = 'verified' AND booked_month = to_char(occurred_on, 'YYYY-MM')`)).toBe(
+      await count(`activity WHERE status = 'verified'`),
+    );
+    expect(await count(`activity WHERE status = 'pending' AND revokes_id IS NULL`)).toBeGreaterThan(3);
+    expect(await count(`activity WHERE status = 'returned'`)).toBe(1);
+    expect(await count(`activity WHERE revokes_id IS NOT NULL`)).toBe(1);
+    expect(await count(`activity WHERE lead_id IS NOT NULL`)).toBeGreaterThan(100);
+  });
+
   it('has late entries, a queue, returned records and disputed names', async () => {
     expect(
       await count(`ledger_record WHERE status = 'verified' AND booked_month > to_char(occurred_on, 'YYYY-MM')`),

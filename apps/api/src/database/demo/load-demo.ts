@@ -1,5 +1,6 @@
 import { ActorRepository } from '@yipanqi/api/identity';
 import { Clock, Database } from '@yipanqi/api/platform';
+import { DemoActivities } from './demo-activities';
 import { DemoBulletins } from './demo-bulletins';
 import { DemoLeads } from './demo-leads';
 import { DemoRecords } from './demo-records';
@@ -21,7 +22,13 @@ export async function loadDemo(app: Providers, say: Say = () => undefined): Prom
   const story = demoStory(app.get(Clock).today());
   await new DemoLeads(app).store(story);
   await storeTargets(app, story.targets);
-  await new DemoRecords(app).store(story, (upTo) => say(`  · 已载入并月结至 ${upTo}`));
+  const activities = new DemoActivities(app);
+  await new DemoRecords(app).store(
+    story,
+    (upTo) => activities.verifyUpTo(upTo),
+    (upTo) => say(`  · 已载入并月结至 ${upTo}`),
+  );
+  await activities.leaveWaiting();
   await backdate(db);
   await new DemoBulletins(app).publish(story.bulletins);
 }
