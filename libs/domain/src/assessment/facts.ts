@@ -19,7 +19,7 @@ export interface UnitFacts {
   readonly cohort: string;
   /** By key of `INPUTS`; what is missing has no value. */
   readonly inputs: Readonly<Record<string, InputFact>>;
-  /** Leads for which the unit is responsible and that did something in the year. */
+  /** Leads that something was booked for in the year: events for the responsible unit, money for each unit by its share. */
   readonly leads: readonly LeadFact[];
 }
 
@@ -42,13 +42,14 @@ export const LEAD_FLAG_NAMES: Readonly<Record<LeadFlag, string>> = {
 };
 
 /** What a lead did in the year, booked up to `asOf`. */
-export const LEAD_EVENTS = ['signed', 'started', 'producing', 'over5bn', 'head'] as const;
+export const LEAD_EVENTS = ['signed', 'started', 'producing', 'funded', 'over5bn', 'head'] as const;
 export type LeadEvent = (typeof LEAD_EVENTS)[number];
 
 export const LEAD_EVENT_NAMES: Readonly<Record<LeadEvent, string>> = {
   signed: '本年签约',
   started: '本年开工',
   producing: '本年投产',
+  funded: '本年有到位资金',
   over5bn: '本年达到50亿元',
   head: '本年签约头部企业',
 };

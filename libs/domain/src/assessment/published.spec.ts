@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { assess } from './assess';
 import { aLead, anItem, aList, aScheme, aUnit, inputs, leads, theFacts } from './assessment.support';
 import type { LeadFact, UnitFacts } from './facts';
 import type { ItemResult } from './result';
+import { SCORING_VECTORS } from './scoring-vectors.support';
 
 /** 千里马转载的2024年度全市招商引资考核结果公示: six items of 0.5 points; bands and minimums of item 4 are not printed. */
 const YI = '0000000000';
@@ -127,29 +126,16 @@ const NOT_PRINTED: Readonly<Record<string, string>> = {
   K13: '第6项算式未印，只印得分',
 };
 
-const rows = readFileSync(join(__dirname, 'published', 'scoring-vectors.csv'), 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
-  .map((line) => line.match(/("[^"]*"|[^,]*)(,|$)/g)?.map((cell) => cell.replace(/,$/, '').replaceAll('"', '')) ?? [])
-  .map(([id = '', , unit = '', item = '', , , , scorePrinted = '', , follows = '']) => ({
-    id,
-    unit,
-    item,
-    scorePrinted,
-    follows,
-  }));
-
 describe('the published assessment of 2024', () => {
   it('has fifteen rows, each of which follows or is named with its reason', () => {
-    expect(rows).toHaveLength(15);
-    for (const { id, follows } of rows) expect([id, follows === 'Y']).toEqual([id, NOT_PRINTED[id] === undefined]);
+    expect(SCORING_VECTORS).toHaveLength(15);
+    for (const { id, follows } of SCORING_VECTORS) expect([id, follows]).toEqual([id, NOT_PRINTED[id] === undefined]);
   });
 
-  it.each(rows)('$id $unit $item is $scorePrinted', ({ unit, item, scorePrinted }) => {
+  it.each(SCORING_VECTORS)('$id $unit $item is $score', ({ unit, item: key, score: printedScore }) => {
     const own = list?.units.find((each) => each.unit === unit);
-    const score = item === '合计' ? own?.score : own?.items.find(({ key }) => key === item)?.score;
-    expect(Number(score)).toBe(Number(scorePrinted));
+    const score = key === '合计' ? own?.score : item(unit, key)?.score;
+    expect(Number(score)).toBe(Number(printedScore));
     expect(score).toMatch(/^\d+\.\d\d$/);
   });
 

@@ -161,3 +161,8 @@ export interface Scheme {
 export const ZONES_COHORT = '开发区';
 /** The bureau itself is not assessed. */
 export const UNRANKED_COHORT = '市级';
+
+/** What a scheme is checked against. */
+export interface SchemeWorld {
+  readonly units: readonly { readonly id: string; readonly name: string; readonly cohort: string }[];
+}

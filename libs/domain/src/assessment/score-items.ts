@@ -1,5 +1,5 @@
 import { monthNumber } from '../shared/calendar';
-import { divide, type Ratio, ratio } from '../shared/ratio';
+import { divide, minRatio, multiply, type Ratio, ratio } from '../shared/ratio';
 import { exact, exactOrNull } from './exact';
 import type { AssessmentFacts, UnitFacts } from './facts';
 import type { GroupMembers } from './list-members';
@@ -64,8 +64,16 @@ export function scoreItems(list: SchemeList, members: readonly GroupMembers[], f
 function settled(item: SchemeItem, outcome: Outcome, own: UnitScores, all: readonly UnitScores[]): Ratio | null {
   if (!isMissing(outcome)) return outcome.points;
   if (item.noTarget === 'zero') return ratio(0n);
-  if (item.noTarget === 'full') return exact(item.weight);
+  if (item.noTarget === 'full') return fullMarks(item);
   return item.noTarget === 'average' ? average(item, own, all) : null;
+}
+
+/** The weight, or less where a cap lets nobody reach it. */
+function fullMarks({ method, weight, cap }: SchemeItem): Ratio {
+  const kind = METHODS[method].cap;
+  const full = exact(weight);
+  if (cap === null || kind === null) return full;
+  return minRatio(full, kind === 'points' ? exact(cap) : multiply(full, exact(cap)));
 }
 
 /** The mean of what the units of the same group got; null when none got any. */

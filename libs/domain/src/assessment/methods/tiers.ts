@@ -13,7 +13,12 @@ export const tiers: MethodDefinition<'tiers'> = {
   cap: null,
   outside: false,
   quantities: ({ quantity, basis }) => [{ path: 'quantity', quantity, needsTarget: basis === 'completion' }],
-  check: ({ parameters: { table } }) => (table.length === 0 ? [noTiers()] : [...badTiers(table), ...seams(table)]),
+  check({ parameters: { table } }) {
+    if (table.length === 0) return [noTiers()];
+    const bad = badTiers(table);
+    // Seams of a tier without width would only repeat what is wrong with it.
+    return bad.some(({ code }) => code === 'TIER_EMPTY') ? bad : [...bad, ...seams(table)];
+  },
   score({ quantity, basis, table }, context) {
     const own = readBased(quantity, basis, context.unit);
     if ('missing' in own) return own;
