@@ -46,4 +46,4 @@ export {
 } from './xlsx/sheet-writer';
 export { assertWorkbookFile, WorkbookReader } from './xlsx/workbook-reader';
 export { WorkbookWriter, XLSX_MIME, type WorkbookFacts } from './xlsx/workbook-writer';
-export { ZipWriter } from './xlsx/zip-writer';
+export { ZipWriter, type ZipEntryWriter } from './xlsx/zip-writer';
