@@ -1,6 +1,8 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type {
+  ClosedMonth,
+  ConfirmMonthBody,
   CorrectRecordBody,
   MonthCloseStarted,
   PostingPage,
@@ -9,7 +11,9 @@ import type {
   RecordDetail,
   RecordPage,
   RecordView,
+  RemindedAnswer,
   ReturnRecordBody,
+  UnitMonth,
   VerifiedAnswer,
   VerifyRecordsBody,
 } from '@yipanqi/contract';
@@ -63,5 +67,21 @@ export class LedgerClient {
 
   closeMonth(month: string): Promise<MonthCloseStarted> {
     return firstValueFrom(this.http.post<MonthCloseStarted>('/api/month-closes', { month }));
+  }
+
+  confirmMonth(body: ConfirmMonthBody): Promise<UnitMonth> {
+    return firstValueFrom(this.http.post<UnitMonth>('/api/month-confirmations', body));
+  }
+
+  withdrawConfirmation(id: string, version: number): Promise<UnitMonth> {
+    return firstValueFrom(this.http.put<UnitMonth>(`/api/month-confirmations/${id}/withdrawal`, { version }));
+  }
+
+  remindUnits(month: string): Promise<RemindedAnswer> {
+    return firstValueFrom(this.http.post<RemindedAnswer>('/api/month-confirmations/reminders', { month }));
+  }
+
+  approveMonth(month: string, digest: string): Promise<ClosedMonth> {
+    return firstValueFrom(this.http.post<ClosedMonth>(`/api/month-closes/${month}/approval`, { digest }));
   }
 }
