@@ -9,6 +9,7 @@ const API = [
   'audit',
   'identity',
   'notifications',
+  'tasks',
   'plan',
   'enterprises',
   'leads',

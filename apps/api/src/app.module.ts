@@ -8,6 +8,7 @@ import { PlanModule } from '@yipanqi/api/plan';
 import { connectionOptions, PlatformModule, WorkerPlatformModule, type Config } from '@yipanqi/api/platform';
 import { ReportsModule } from '@yipanqi/api/reports';
 import { NotificationsModule } from '@yipanqi/api/notifications';
+import { TasksModule } from '@yipanqi/api/tasks';
 import { ActivitiesModule } from '@yipanqi/api/activities';
 import { DocumentsModule } from '@yipanqi/api/documents';
 import { QuestionsModule } from '@yipanqi/api/questions';
@@ -20,6 +21,7 @@ const FEATURES = [
   AuditModule,
   IdentityModule,
   NotificationsModule,
+  TasksModule,
   PlanModule,
   EnterprisesModule,
   LeadsModule,

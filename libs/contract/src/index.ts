@@ -1,6 +1,7 @@
 export * from './errors';
 export * from './identity';
 export * from './jobs';
+export * from './tasks';
 export * from './audit';
 export * from './enterprises';
 export * from './leads';

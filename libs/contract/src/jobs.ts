@@ -32,3 +32,22 @@ export interface JobView {
 
 /** What happened to a job: begun; begun again after its worker had died; ended in an error and tried again; failed for good. */
 export type JobLogEvent = 'started' | 'resumed' | 'failed' | 'gaveUp' | 'done' | 'rerun';
+
+/** A line of a job's log. */
+export interface JobLogLine {
+  at: string;
+  attempt: number;
+  event: JobLogEvent;
+  /** Code of the refusal, or the error as the machine says it; '' where there is nothing to say. */
+  detail: string;
+}
+
+/** GET /api/jobs/:id/log : for its owner, for the system administrator, and of scheduled work for whoever sees the schedules. */
+export interface JobLog {
+  lines: JobLogLine[];
+}
+
+/** POST /api/jobs/:id/rerun : a failed job begins anew; by its owner, or by the system administrator. */
+export interface JobRerun {
+  jobId: string;
+}

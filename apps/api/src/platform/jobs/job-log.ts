@@ -21,12 +21,12 @@ export async function logJob(
   ]);
 }
 
-/** How many attempts have ended in an error since the job was last asked for. */
-export async function errorsOf(db: Queryable, jobId: string): Promise<number> {
+/** How often something has happened to a job since it was last asked for. */
+export async function happened(db: Queryable, jobId: string, event: JobLogEvent): Promise<number> {
   const row = await db.one<{ count: number }>(
-    `SELECT count(*)::int AS count FROM job_log WHERE job_id = $1 AND event = 'failed'
-       AND id > coalesce((SELECT max(id::text)::uuid FROM job_log WHERE job_id = $1 AND event = 'rerun'), '00000000-0000-0000-0000-000000000000')`,
-    [jobId],
+    `SELECT count(*)::int AS count FROM job_log WHERE job_id = $1 AND event = $2
+       AND at >= coalesce((SELECT max(at) FROM job_log WHERE job_id = $1 AND event = 'rerun'), '-infinity')`,
+    [jobId, event],
   );
   return row?.count ?? 0;
 }

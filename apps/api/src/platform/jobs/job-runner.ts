@@ -6,7 +6,7 @@ import type { Config } from '../config';
 import { CONFIG } from '../config.token';
 import { Database } from '../database';
 import { JOB_KIND, type JobHandler, type JobOutcome, type RunningJob } from './job-handler';
-import { errorsOf, logJob } from './job-log';
+import { happened, logJob } from './job-log';
 
 /** So many errors, and a job has failed; workers that died under it are not counted among them. */
 const ERRORS_MAX = 3;
@@ -51,8 +51,8 @@ export class JobRunner implements OnModuleInit {
   async run(id: string): Promise<void> {
     const job = await this.claim(id);
     if (!job) return;
-    if (job.resumed && job.attempts > DEATHS_MAX)
-      return this.giveUp(job, `${job.attempts - 1} attempts were interrupted`);
+    if (job.resumed && (await happened(this.db, id, 'resumed')) >= DEATHS_MAX)
+      return this.giveUp(job, 'interrupted too often');
     const beat = setInterval(() => void this.beat(job), (this.config.jobLeaseSeconds * 1000) / 3);
     try {
       await logJob(this.db, id, job.attempts, job.resumed ? 'resumed' : 'started');
@@ -118,7 +118,7 @@ export class JobRunner implements OnModuleInit {
       return;
     }
     this.log.error(`${job.kind} ${id}: ${error instanceof Error ? error.stack : String(error)}`);
-    if ((await errorsOf(this.db, id)) + 1 >= ERRORS_MAX) return this.giveUp(job, machineWords(error));
+    if ((await happened(this.db, id, 'failed')) + 1 >= ERRORS_MAX) return this.giveUp(job, machineWords(error));
     await this.db.run(
       `UPDATE job SET status = 'queued', lease_until = NULL, dispatched_at = NULL WHERE id = $1 AND attempts = $2 AND status = 'running'`,
       [id, attempts],
