@@ -101,3 +101,6 @@ export { asScheme, SCHEME_NAME_MAX, SCHEME_NOTE_MAX, shapeFaults } from './asses
 export type { SchemeFault } from './assessment/shape';
 export * from './assessment/yearly-paragraphs';
 export { DISTRICT_SAMPLE, MUNICIPAL_SAMPLE, SAMPLE_SCHEMES } from './assessment/sample-schemes';
+export * from './assessment/compare-results';
+export * from './assessment/scheme-differences';
+export * from './assessment/scheme-words';
