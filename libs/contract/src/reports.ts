@@ -99,7 +99,55 @@ export interface EditionVerification {
   current: boolean | null;
 }
 
-/** Downloads: GET /api/editions/:id/document.xlsx, …/document.docx, …/edition.json. */
+/** GET /api/editions/:id/comparison/:other : two editions of a kind side by side, of the same period or of two. */
+export interface EditionComparison {
+  a: EditionSummary;
+  b: EditionSummary;
+  /** From `a` to `b`. */
+  differences: EditionDifference[];
+}
+
+/** One measure in one window: as the edition says it, and as the records of the days of that window say it now. */
+export interface KnownFigure {
+  published: WireValue;
+  now: WireValue;
+  /** now − published. */
+  difference: WireValue;
+}
+
+export interface KnownMeasure {
+  measure: Measure;
+  /** The edition's own window: its month, quarter or year. */
+  period: KnownFigure;
+  yearToDate: KnownFigure;
+}
+
+export interface KnownUnit {
+  /** null: the whole city. */
+  unit: string | null;
+  name: string;
+  cohort: string;
+  measures: KnownMeasure[];
+}
+
+/**
+ * GET /api/editions/:id/as-now-known : “as published” beside “as now known”, recounted from all verified records by the day on
+ * which they happened (`occurredOn`), whenever they were booked. Postings of the first: by booked month from `from` to `to`; of the
+ * second: by `occurredFrom` and `occurredTo`; the year to date begins with January.
+ */
+export interface AsNowKnown {
+  edition: EditionSummary;
+  /** First and last month of the edition's window. */
+  from: string;
+  to: string;
+  /** Today: what was verified by then is in it. */
+  asOf: string;
+  /** null for those who see their own units only: what is not published is not for everybody. */
+  city: KnownUnit | null;
+  units: KnownUnit[];
+}
+
+/** Downloads: GET /api/editions/:id/document.xlsx, …/document.docx, …/document.pdf, …/edition.json; each leaves a row in the trail. */
 
 /** What GET /api/postings needs to list the postings behind a figure; their sum is the figure. */
 export interface PostingsKey {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@yipanqi/api/audit';
+import { Notify } from '@yipanqi/api/notifications';
 import { isId, type Tx, updateVersioned, type Write, Writes } from '@yipanqi/api/platform';
 import type { EditionStatus, EditionSummary } from '@yipanqi/contract';
 import { type Action, canAt, CITY_UNIT, RuleBroken } from '@yipanqi/domain';
+import { editionPage } from './edition-kind';
 import { EditionRepository, type StoredEdition } from './edition.repository';
 import { EditionView } from './edition-view';
 
@@ -46,6 +48,7 @@ export class DecideEdition {
     private readonly editions: EditionRepository,
     private readonly audit: AuditLog,
     private readonly view: EditionView,
+    private readonly notify: Notify,
   ) {}
 
   approve(write: Write, id: string, version: number): Promise<EditionSummary> {
@@ -71,7 +74,21 @@ export class DecideEdition {
         before: { status: edition.status },
         after: { status: step.to, period: edition.period, edition: edition.edition, digest: edition.digest },
       });
-      return this.summary(tx, id, actor.userId);
+      const decided = await this.summary(tx, id, actor.userId);
+      if (step.to === 'published') await this.tell(tx, actor.userId, decided);
+      return decided;
+    });
+  }
+
+  /** Everybody who may read what is published: once, and not who published it. */
+  private async tell(tx: Tx, except: string, edition: EditionSummary): Promise<void> {
+    await this.notify.send(tx, {
+      to: { unit: 'all', roles: ['officer', 'verifier', 'leader', 'auditor'] },
+      kind: 'edition',
+      title: `${edition.title}（${edition.number}）已发布。${edition.reason === '' ? '' : `更正原因：${edition.reason}`}`,
+      link: editionPage(edition),
+      key: `edition:${edition.id}`,
+      except,
     });
   }
 

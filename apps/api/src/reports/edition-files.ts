@@ -17,10 +17,17 @@ export interface EditionFile {
   readonly mime: string;
 }
 
+export type FileFormat = 'docx' | 'xlsx' | 'json';
+
 /** An edition as files, from the edition alone: the same edition gives the same bytes. */
 @Injectable()
 export class EditionFiles {
   constructor(private readonly makers: EditionMakers) {}
+
+  /** @throws RuleBroken DOCUMENT_UNAVAILABLE */
+  of(edition: StoredEdition, format: FileFormat): EditionFile | Promise<EditionFile> {
+    return this[format](edition);
+  }
 
   /** @throws RuleBroken DOCUMENT_UNAVAILABLE */
   async docx(edition: StoredEdition): Promise<EditionFile> {

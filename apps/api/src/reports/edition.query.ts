@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Database, isId, type Actor } from '@yipanqi/api/platform';
-import type { EditionDetail, EditionKind, EditionStatus, EditionSummary, EditionVerification } from '@yipanqi/contract';
+import type {
+  EditionComparison,
+  EditionDetail,
+  EditionKind,
+  EditionStatus,
+  EditionSummary,
+  EditionVerification,
+} from '@yipanqi/contract';
 import { reach, RuleBroken } from '@yipanqi/domain';
 import { ComputeEdition } from './compute-edition';
 import { sha256 } from './digest';
 import { EditionRepository, type StoredEdition } from './edition.repository';
-import { differencesWithin } from './edition-differences';
+import { differencesWithin, editionDifferences } from './edition-differences';
+import { EDITION_KIND_NAMES } from './edition-kind';
 import { EditionMakers } from './edition-makers';
 import { EditionView } from './edition-view';
 
@@ -84,6 +92,19 @@ export class EditionQuery {
     return this.view.detail(await this.visible(actor, id), actor.userId);
   }
 
+  /** From the one to the other. @throws RuleBroken NOT_FOUND, EDITION_KINDS_DIFFER */
+  async comparison(actor: Actor, id: string, other: string): Promise<EditionComparison> {
+    const [a, b] = [await this.visible(actor, id), await this.visible(actor, other)];
+    if (familyOf(a.kind) !== familyOf(b.kind)) {
+      throw new RuleBroken('EDITION_KINDS_DIFFER', { a: EDITION_KIND_NAMES[a.kind], b: EDITION_KIND_NAMES[b.kind] });
+    }
+    return {
+      a: this.view.summary(a, actor.userId),
+      b: this.view.summary(b, actor.userId),
+      differences: editionDifferences(a.content, b.content),
+    };
+  }
+
   /** For documents: the edition alone, as far as the caller sees into it. @throws RuleBroken NOT_FOUND */
   async visible(actor: Actor, id: string): Promise<StoredEdition> {
     const edition = isId(id) ? await this.editions.byId(this.db, id) : null;
@@ -120,6 +141,11 @@ export class EditionQuery {
   private async ledgerDigest({ kind, period }: StoredEdition): Promise<string | null> {
     return kind === 'monthlyInterim' ? null : (await this.compute.compute(kind, period)).digest;
   }
+}
+
+/** A 快报 can be set beside the bulletin that followed it. */
+function familyOf(kind: EditionKind): EditionKind {
+  return kind === 'monthlyInterim' ? 'monthly' : kind;
 }
 
 function publishedOnly(actor: Actor): boolean {

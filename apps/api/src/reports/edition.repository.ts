@@ -117,6 +117,16 @@ export class EditionRepository {
     return rows.length > 0;
   }
 
+  /** Months from the first to the last that have a published bulletin. */
+  async publishedMonths(db: Queryable, from: Month, to: Month): Promise<ReadonlySet<string>> {
+    const rows = await db.named<{ period: string }>(
+      'editions-published-months',
+      `SELECT DISTINCT period FROM edition WHERE kind = 'monthly' AND status = 'published' AND period BETWEEN $1 AND $2`,
+      [from, to],
+    );
+    return new Set(rows.map(({ period }) => period));
+  }
+
   async lastPublished<Content extends object = object>(
     db: Queryable,
     kind: EditionKind,

@@ -1,9 +1,18 @@
 import { Readable } from 'node:stream';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, type StreamableFile } from '@nestjs/common';
 import { Allow, CurrentActor, CurrentWrite, fileReply, type Actor, type Write } from '@yipanqi/api/platform';
-import type { ComputeEditionAnswer, EditionDetail, EditionSummary, EditionVerification } from '@yipanqi/contract';
+import type {
+  AsNowKnown,
+  ComputeEditionAnswer,
+  EditionComparison,
+  EditionDetail,
+  EditionSummary,
+  EditionVerification,
+} from '@yipanqi/contract';
 import { DecideEdition } from './decide-edition';
-import { type EditionFile, EditionFiles } from './edition-files';
+import { DownloadEdition } from './download-edition';
+import type { EditionFile } from './edition-files';
+import { AsNowKnownQuery } from './as-now-known.query';
 import { EditionQuery } from './edition.query';
 import { ComputeEditionRequest, EditionListQuery, EditionStepRequest } from './editions.requests';
 import { RequestEdition } from './request-edition';
@@ -14,7 +23,8 @@ export class EditionsController {
     private readonly editions: EditionQuery,
     private readonly requestEdition: RequestEdition,
     private readonly decide: DecideEdition,
-    private readonly files: EditionFiles,
+    private readonly files: DownloadEdition,
+    private readonly known: AsNowKnownQuery,
   ) {}
 
   @Allow('report.read')
@@ -43,21 +53,37 @@ export class EditionsController {
   }
 
   @Allow('report.read')
+  @Get(':id/comparison/:other')
+  compare(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Param('other') other: string,
+  ): Promise<EditionComparison> {
+    return this.editions.comparison(actor, id, other);
+  }
+
+  @Allow('report.read')
+  @Get(':id/as-now-known')
+  asNowKnown(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<AsNowKnown> {
+    return this.known.run(actor, id);
+  }
+
+  @Allow('report.read')
   @Get(':id/document.xlsx')
   async workbook(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
-    return download(await this.files.xlsx(await this.editions.visible(actor, id)));
+    return download(await this.files.run(actor, id, 'xlsx'));
   }
 
   @Allow('report.read')
   @Get(':id/document.docx')
   async document(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
-    return download(await this.files.docx(await this.editions.visible(actor, id)));
+    return download(await this.files.run(actor, id, 'docx'));
   }
 
   @Allow('report.read')
   @Get(':id/edition.json')
   async json(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
-    return download(this.files.json(await this.editions.visible(actor, id)));
+    return download(await this.files.run(actor, id, 'json'));
   }
 
   @Allow('report.approve')

@@ -1,13 +1,25 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { EditionKind } from '@yipanqi/contract';
-import { canonicalJson, type MeasureValues } from '@yipanqi/domain';
+import type { DiscoveryService } from '@nestjs/core';
+import type { EditionKind, KnownMeasure, KnownUnit } from '@yipanqi/contract';
+import {
+  canonicalJson,
+  COUNT_MEASURES,
+  type Measure,
+  type MeasureValues,
+  MONEY_MEASURES,
+  toYuan,
+} from '@yipanqi/domain';
+import { AsNowKnownQuery } from './as-now-known.query';
 import { ComputeEdition } from './compute-edition';
 import { DecideEdition } from './decide-edition';
 import { editionJson } from './edition-json';
+import { DownloadEdition } from './download-edition';
+import { EditionMakers } from './edition-makers';
 import { EditionQuery } from './edition.query';
 import { sha256 } from './digest';
+import { MonthlyBulletinMaker } from './monthly-bulletin.maker';
 import { MonthlyBulletinJob } from './monthly-bulletin.job';
 import { openHistory, type ReportsBench } from '../../testing/reports-bench';
 import { RequestEdition } from './request-edition';
@@ -213,6 +225,133 @@ describe('editions of the monthly bulletin', () => {
       .get(RequestEdition)
       .run(await bench.app.write('officer'), { kind: 'monthly', period: '2020-10' });
     await expect(officer).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('are published once, though two leaders publish at once, and readers are told once', async () => {
+    const approved = await bench.approve('leader', await bench.compute('verifier', '2020-09'));
+    const both = await Promise.allSettled([bench.publish('leader', approved), bench.publish('leader-two', approved)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const [refused] = both.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[];
+    expect(['VERSION_STALE', 'EDITION_PUBLISHED']).toContain((refused?.reason as { code: string }).code);
+    const steps = await bench.app.db.query(
+      `SELECT 1 FROM audit_event WHERE action = 'edition.publish' AND entity_id = $1`,
+      [approved.id],
+    );
+    expect(steps).toHaveLength(1);
+    const told = await bench.app.db.query<{ login: string; title: string }>(
+      `SELECT u.login, n.title FROM notification n JOIN app_user u ON u.id = n.user_id WHERE n.link = $1`,
+      [`/bulletins/${approved.id}`],
+    );
+    expect(told.map(({ login }) => login)).toEqual(expect.arrayContaining(['officer-500101', 'auditor', 'verifier']));
+    expect(told.filter(({ login }) => login.startsWith('leader'))).toHaveLength(1);
+    expect(new Set(told.map(({ title }) => title))).toEqual(
+      new Set(['关于2020年9月招商投资促进情况的通报（2020年第9期）已发布。']),
+    );
+  });
+
+  it('are set side by side, of one period or of two', async () => {
+    const leader = await bench.app.actor('leader');
+    const [november, december] = [
+      await bench.compute('verifier', '2020-11'),
+      await bench.compute('verifier', '2020-12'),
+    ];
+    const query = bench.app.get(EditionQuery);
+    const { a, b, differences } = await query.comparison(leader, november.id, december.id);
+    expect([a.period, b.period]).toEqual(['2020-11', '2020-12']);
+    expect(differences).toContainEqual({
+      path: 'units.500112.month.contracted',
+      before: '0.00',
+      after: '460000000000.00',
+    });
+    expect((await query.comparison(leader, december.id, december.id)).differences).toEqual([]);
+    const officer = await bench.app.actor('officer-500101');
+    await expect(query.comparison(officer, november.id, december.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('stand beside what is known now, by the day on which it happened', async () => {
+    const february = await bench.compute('verifier', '2021-02');
+    const known = await bench.app.get(AsNowKnownQuery).run(await bench.app.actor('leader'), february.id);
+    const of = (unit: string | null, measure: Measure): KnownMeasure => {
+      const row = [known.city, ...known.units].find((each) => each?.unit === unit);
+      const found = row?.measures.find((each) => each.measure === measure);
+      if (!found) throw new Error(`no ${measure}`);
+      return found;
+    };
+    // YS-LATE, 5 亿元 of 20 February, came when February was closed.
+    expect(of('500101', 'contracted').period).toEqual({
+      published: '1600000000.00',
+      now: '2100000000.00',
+      difference: '500000000.00',
+    });
+    expect(of(null, 'contracted').period.difference).toBe('500000000.00');
+    expect(of(null, 'inPlace').period.difference).toBe('0.00');
+    expect(of(null, 'signedProjects').period).toEqual({ published: 1, now: 2, difference: 1 });
+    for (const [window, from] of [
+      ['period', '2021-02-01'],
+      ['yearToDate', '2021-01-01'],
+    ] as const) {
+      const rows = await bench.app.db.query<{ unit: string; measure: Measure; value: string }>(
+        `SELECT p.unit_id AS unit, p.measure, sum(p.value)::text AS value
+           FROM ledger_posting p JOIN ledger_record r ON r.id = p.record_id
+          WHERE r.occurred_on BETWEEN $1 AND '2021-02-28' AND p.measure = ANY($2) GROUP BY 1, 2`,
+        [from, MONEY_MEASURES],
+      );
+      const raw = new Map(rows.map(({ unit, measure, value }) => [`${unit} ${measure}`, toYuan(BigInt(value))]));
+      for (const { unit, measures } of known.units) {
+        for (const each of measures.filter(({ measure }) => MONEY_MEASURES.includes(measure))) {
+          expect([unit, each.measure, each[window].now]).toEqual([
+            unit,
+            each.measure,
+            raw.get(`${unit} ${each.measure}`) ?? '0.00',
+          ]);
+        }
+      }
+    }
+    const own = await bench.app
+      .get(AsNowKnownQuery)
+      .run(await bench.app.actor('officer-500101'), (await bench.compute('verifier', '2020-12')).id);
+    expect([own.city, own.units.map(({ unit }) => unit)]).toEqual([null, ['500101']]);
+  });
+
+  it('count by the day of what happened as the rules count by the month of booking', async () => {
+    const { units, city } = await bench.app
+      .get(AsNowKnownQuery)
+      .run(await bench.app.actor('leader'), (await bench.compute('verifier', '2021-03')).id);
+    const counts = (of: KnownUnit | null | undefined) =>
+      Object.fromEntries(
+        (of?.measures ?? [])
+          .filter(({ measure }) => COUNT_MEASURES.includes(measure))
+          .map(({ measure, period, yearToDate }) => [measure, [period.now, yearToDate.now]]),
+      );
+    expect(counts(city)).toEqual({
+      signedProjects: [0, 4],
+      projectsOver5bn: [1, 2],
+      headEnterprises: [0, 2],
+      startedProjects: [1, 1],
+      producingProjects: [0, 0],
+    });
+    expect(counts(units.find(({ unit }) => unit === '500112'))).toMatchObject({ projectsOver5bn: [1, 1] });
+  });
+
+  it('leave a row in the trail when they are taken away', async () => {
+    const { id } = await bench.compute('verifier', '2020-12');
+    const officer = await bench.app.actor('officer-500101');
+    const { name } = await bench.app.get(DownloadEdition).run(officer, id, 'docx');
+    expect(name).toBe('关于2020年12月招商投资促进情况的通报.docx');
+    const rows = await bench.app.db.query<{ after: object }>(
+      `SELECT after FROM audit_event WHERE action = 'edition.download' AND user_id = $1`,
+      [officer.userId],
+    );
+    expect(rows.map(({ after }) => after)).toMatchObject([{ period: '2020-12', format: 'docx', status: 'published' }]);
+  });
+
+  it('of a kind that nobody makes are refused', async () => {
+    const makers = new EditionMakers({ getProviders: () => [] } as unknown as DiscoveryService);
+    makers.onModuleInit();
+    expect(() => makers.of('yearly')).toThrow(expect.objectContaining({ code: 'EDITION_KIND_UNAVAILABLE' }));
+    const twice = { instance: {}, metatype: MonthlyBulletinMaker };
+    const two = new EditionMakers({ getProviders: () => [twice, twice] } as unknown as DiscoveryService);
+    expect(() => two.onModuleInit()).toThrow('Two makers');
   });
 
   it('are two steps in the trail, in the transaction of each', async () => {

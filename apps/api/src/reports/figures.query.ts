@@ -15,6 +15,7 @@ import {
   wireValue,
   yearOf,
 } from '@yipanqi/domain';
+import { EditionRepository } from './edition.repository';
 import { MonthFiguresReader } from './month-figures';
 import { rankingReach } from './ranking-reach';
 
@@ -29,6 +30,7 @@ export class FiguresQuery {
     private readonly plan: PlanQuery,
     private readonly targets: TargetRepository,
     private readonly figures: MonthFiguresReader,
+    private readonly editions: EditionRepository,
   ) {}
 
   async run(actor: Actor, wanted: Month | null, unit: string | null): Promise<FiguresAnswer> {
@@ -37,6 +39,9 @@ export class FiguresQuery {
       const lastClosed = await this.figures.lastClosed(tx);
       const month = wanted ?? lastClosed ?? this.figures.current();
       this.figures.assertBegun(month);
+      if (unit === null && !rankingReach(actor).everything && !(await this.editions.isPublished(tx, month))) {
+        throw new RuleBroken('FIGURES_UNPUBLISHED', { month });
+      }
       const period = await this.plan.period(tx);
       const at = (one: Month) => this.figures.byLine(tx, one, unit, lastClosed, period);
       const now = await at(month);
@@ -59,6 +64,7 @@ export class FiguresQuery {
 
   async trend(actor: Actor, measure: Measure, wanted: Month | null, unit: string | null): Promise<TrendAnswer> {
     this.assertReadable(actor, unit);
+    const everything = unit !== null || rankingReach(actor).everything;
     return this.db.snapshot(async (tx) => {
       const lastClosed = await this.figures.lastClosed(tx);
       const month = wanted ?? lastClosed ?? this.figures.current();
@@ -84,11 +90,18 @@ export class FiguresQuery {
         const sum = (of: 'value' | 'yearToDate'): bigint => all.reduce((total, figure) => total + figure[of], 0n);
         if (figures) points.set(open, pointOf(measure, open, sum('value'), sum('yearToDate'), true));
       }
-      return { measure, unit, points: [...points.values()].sort((a, b) => (a.month < b.month ? -1 : 1)) };
+      const shown = everything ? null : await this.editions.publishedMonths(tx, first, month);
+      return {
+        measure,
+        unit,
+        points: [...points.values()]
+          .filter((point) => shown === null || shown.has(point.month))
+          .sort((a, b) => (a.month < b.month ? -1 : 1)),
+      };
     });
   }
 
-  /** The city's figures are for everybody who may read the plan's; a unit's for those who reach it. */
+  /** A unit's figures are for those who reach it; the city's, of published months, for everybody. */
   private assertReadable(actor: Actor, unit: string | null): void {
     const reach = rankingReach(actor);
     if (unit === null) return;

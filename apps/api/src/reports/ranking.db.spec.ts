@@ -161,6 +161,20 @@ describe('ranking, plan progress and trend', () => {
       code: 'NOT_FOUND',
     });
   });
+
+  it('show officers the city’s figures of published months only', async () => {
+    const query = bench.app.get(FiguresQuery);
+    const officer = await bench.app.actor('officer-500112');
+    const open = '2021-04' as Month;
+    await expect(query.run(officer, open, null)).rejects.toMatchObject({ code: 'FIGURES_UNPUBLISHED' });
+    const months = async (): Promise<string[]> =>
+      (await query.trend(officer, 'contracted', open, null)).points.map(({ month }) => month);
+    const before = await months();
+    expect(before).not.toContain('2021-01');
+    await bench.published('2021-01');
+    expect(await months()).toEqual([...before, '2021-01'].sort());
+    expect(await query.run(officer, '2021-01' as Month, null)).toMatchObject({ unit: null, interim: false });
+  });
 });
 
 interface Asked {

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { PlanModule } from '@yipanqi/api/plan';
+import { AsNowKnownQuery } from './as-now-known.query';
 import { BulletinInputQuery } from './bulletin-input.query';
 import { ComputeEdition } from './compute-edition';
 import { CountedStatesQuery } from './counted-states.query';
 import { DecideEdition } from './decide-edition';
+import { DownloadEdition } from './download-edition';
 import { EditionFiles } from './edition-files';
 import { EditionJob } from './edition-job';
 import { EditionMakers } from './edition-makers';
@@ -13,6 +15,7 @@ import { EditionRepository } from './edition.repository';
 import { EditionsController } from './editions.controller';
 import { FiguresController } from './figures.controller';
 import { FiguresQuery } from './figures.query';
+import { HappenedFigures } from './happened-figures';
 import { MonthFiguresReader } from './month-figures';
 import { MonthlyBulletinJob } from './monthly-bulletin.job';
 import { MonthlyBulletinMaker, MonthlyInterimMaker } from './monthly-bulletin.maker';
@@ -24,10 +27,12 @@ import { RequestEdition } from './request-edition';
   imports: [PlanModule],
   controllers: [EditionsController, FiguresController],
   providers: [
+    AsNowKnownQuery,
     BulletinInputQuery,
     ComputeEdition,
     CountedStatesQuery,
     DecideEdition,
+    DownloadEdition,
     EditionFiles,
     EditionJob,
     EditionMakers,
@@ -35,6 +40,7 @@ import { RequestEdition } from './request-edition';
     EditionRepository,
     EditionView,
     FiguresQuery,
+    HappenedFigures,
     MonthFiguresReader,
     MonthlyBulletinJob,
     MonthlyBulletinMaker,

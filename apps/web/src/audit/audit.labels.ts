@@ -32,6 +32,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'edition.compute': '编制通报',
   'edition.approve': '批准通报',
   'edition.publish': '发布通报',
+  'edition.download': '下载通报',
 };
 
 export const ENTITY_NAMES: Readonly<Record<string, string>> = {

@@ -165,7 +165,16 @@ export const ERROR_SENTENCES = {
   EDITION_REASON_REQUIRED: '{period} 的通报第 {edition} 版已发布，数据与其不同，出新的一版须填写更正原因。',
   EDITION_OPEN_DRAFT: '{period} 已有未发布的通报草稿，请先处理该草稿。',
   EDITION_KIND_UNAVAILABLE: '本系统还不能编制{kind}，请先编制月度通报。',
+  PDF_NO_CHROMIUM:
+    '本机没有 Chromium，不能生成 PDF：请由管理员安装 chromium（或用环境变量 CHROMIUM 指明路径）；Word 版可照常下载，由 Word 另存为 PDF。',
+  PDF_NO_FONT: '本机没有中文字体，生成的 PDF 会缺字：请由管理员安装 fonts-noto-cjk；Word 版可照常下载。',
+  PDF_FAILED: 'PDF 没有生成：{reason}。请稍后再试；Word 版可照常下载。',
+  PDF_NOT_READY: 'PDF 还没有生成，请先点“生成 PDF”，完成后再下载。',
+  TEMPLATE_INVALID: '模板不能保存：{name}{place}，{reason}。',
+  TEMPLATE_UNCHANGED: '模板没有改动，不必另存一版。',
   DOCUMENT_UNAVAILABLE: '{kind}还不能下载为 {format}，请在页面上查看，或下载 edition.json。',
+  EDITION_KINDS_DIFFER: '只能比较同一种报告的两版，所选的是{a}和{b}。',
+  FIGURES_UNPUBLISHED: '{month} 的通报尚未发布，目前只能查看本单位的数字。',
   PLAN_VERSION_UNKNOWN: '没有第 {version} 版规划，请从已有版本中选择。',
 
   // Yearly assessment
