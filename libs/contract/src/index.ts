@@ -14,4 +14,6 @@ export * from './notifications';
 export * from './questions';
 export * from './auditing';
 export * from './activities';
+export * from './supervision';
 export * from './assessment';
+export * from './documents';

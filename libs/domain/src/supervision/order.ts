@@ -189,3 +189,12 @@ export function unitLight({ redFindings, yellowFindings, orderLights }: UnitTrou
   if (orderLights.includes('yellow') || redFindings + yellowFindings >= lights.yellowFindings) return 'yellow';
   return 'green';
 }
+
+/** 督办单〔2021〕3号 */
+export function orderNumber(year: number, serial: number): string {
+  return `督办单〔${year}〕${serial}号`;
+}
+
+export const ORDER_ITEM_MAX = 100;
+export const ORDER_TEXT_MAX = 2_000;
+export const ORDER_FINDINGS_MAX = 200;

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '@yipanqi/api/audit';
+import { assertInScope, scopeOf } from '@yipanqi/api/identity';
+import { type Write, Writes } from '@yipanqi/api/platform';
+import type { OrderDetail } from '@yipanqi/contract';
+import type { Action, OrderEventKind } from '@yipanqi/domain';
+import { OrderMessages } from './order-messages';
+import { OrderRepository, type ToldEvent } from './order.repository';
+import { OrdersQuery } from './orders.query';
+
+export interface OrderStep {
+  readonly action: Action;
+  readonly version: number;
+  /** Verb of the trail: supervision.reply */
+  readonly trail: string;
+  readonly event: ToldEvent & { readonly kind: OrderEventKind };
+}
+
+/** What every step of an order has in common: scope, lock, rule, version, timeline, trail, messages — in one transaction. */
+@Injectable()
+export class TakeOrderStep {
+  constructor(
+    private readonly writes: Writes,
+    private readonly orders: OrderRepository,
+    private readonly query: OrdersQuery,
+    private readonly messages: OrderMessages,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** @throws RuleBroken FORBIDDEN, NOT_FOUND, VERSION_STALE, and what the life of orders refuses */
+  run(write: Write, id: string, { action, version, trail, event }: OrderStep): Promise<OrderDetail> {
+    const { actor } = write;
+    const scope = scopeOf(actor, action);
+    return this.writes.run(write, async (tx) => {
+      const order = await this.orders.lock(tx, id);
+      assertInScope(scope, order.unit);
+      const after = await this.orders.step(tx, actor, order, version, event);
+      await this.messages.send(tx, event.kind, after, event.on, actor.userId);
+      const { kind, on, text, evidence, deadline } = event;
+      await this.audit.record(tx, actor, {
+        action: trail,
+        entity: 'supervisionOrder',
+        entityId: id,
+        before: { state: order.state, deadline: order.deadline },
+        after: { state: after.state, deadline: after.deadline, kind, on, text, evidence, wanted: deadline },
+      });
+      return this.query.detail(tx, actor, id);
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable, Tx } from '@yipanqi/api/platform';
+import {
+  type LightConditions,
+  RuleBroken,
+  type RuleSetStatus,
+  type SupervisionRule,
+  type SupervisionRuleSet,
+} from '@yipanqi/domain';
+
+/** One version as it is stored. */
+export interface StoredRuleSet {
+  id: string;
+  rulesVersion: number;
+  name: string;
+  sample: boolean;
+  status: RuleSetStatus;
+  rules: SupervisionRule[];
+  lights: LightConditions;
+  reason: string;
+  draftedBy: string | null;
+  draftedByName: string | null;
+  draftedAt: Date;
+  approvedByName: string | null;
+  approvedAt: Date | null;
+  version: number;
+}
+
+type Row = StoredRuleSet & Record<string, unknown>;
+
+const SELECT = `SELECT s.id, s.rules_version AS "rulesVersion", s.name, s.sample, s.status, s.rules, s.lights, s.reason,
+    s.drafted_by AS "draftedBy", d.name AS "draftedByName", s.drafted_at AS "draftedAt", a.name AS "approvedByName",
+    s.approved_at AS "approvedAt", s.version
+  FROM supervision_rule_set s LEFT JOIN app_user d ON d.id = s.drafted_by LEFT JOIN app_user a ON a.id = s.approved_by`;
+
+@Injectable()
+export class RuleSetRepository {
+  /** The newest approved version: by it quarters are looked through. @throws RuleBroken SUPERVISION_RULES_NONE */
+  async inForce(db: Queryable): Promise<SupervisionRuleSet> {
+    const [row] = await db.named<Row>(
+      'supervision-rules-in-force',
+      `${SELECT} WHERE s.status = 'approved' ORDER BY s.rules_version DESC LIMIT 1`,
+    );
+    if (!row) throw new RuleBroken('SUPERVISION_RULES_NONE');
+    const { rulesVersion, name, sample, rules, lights } = row;
+    return { version: rulesVersion, name, sample, rules, lights };
+  }
+
+  all(db: Queryable): Promise<StoredRuleSet[]> {
+    return db.query<Row>(`${SELECT} ORDER BY s.rules_version DESC`);
+  }
+
+  async of(db: Queryable, rulesVersion: number): Promise<StoredRuleSet | null> {
+    return db.one<Row>(`${SELECT} WHERE s.rules_version = $1`, [rulesVersion]);
+  }
+
+  /** Nobody else drafts or approves until the transaction ends. */
+  async lock(tx: Tx): Promise<StoredRuleSet[]> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('supervision-rules'))`);
+    return this.all(tx);
+  }
+}
