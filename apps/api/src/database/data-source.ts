@@ -15,6 +15,7 @@ import {
   AuditingSampleTable,
   AuditingWorksheetTable,
 } from '@yipanqi/api/auditing';
+import { DocumentTemplateTable, EditionTemplateTable, KeptDocumentTable } from '@yipanqi/api/documents';
 import { EnterpriseAliasTable, EnterpriseTable, HeadListEntryTable, HeadListTable } from '@yipanqi/api/enterprises';
 import { UnitAliasTable, UnitTable, UserGrantTable, UserSessionTable, UserTable } from '@yipanqi/api/identity';
 import { LeadEventTable, LeadSplitTable, LeadTable } from '@yipanqi/api/leads';
@@ -103,6 +104,9 @@ export const TABLES = [
   ActivityTable,
   IndexSchemeTable,
   EditionTable,
+  DocumentTemplateTable,
+  EditionTemplateTable,
+  KeptDocumentTable,
   SavedQuestionTable,
   AssessmentYearTable,
   AssessmentUnitTable,

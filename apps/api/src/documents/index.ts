@@ -11,3 +11,7 @@ export type {
 export { DOCX_MIME, writeDocx } from './docx/write-docx';
 export { collected, unzip } from './stable-zip';
 export { writeXlsx, type WorkbookFacts } from './xlsx/write-xlsx';
+export { DocumentTemplateTable, EditionTemplateTable, KeptDocumentTable } from './document.table';
+export { dressed } from './dressed';
+export { type DocumentFormat, KeptDocuments } from './kept-documents';
+export { TemplateRepository, type StoredTemplate } from './templates/template.repository';

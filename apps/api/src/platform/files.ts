@@ -51,6 +51,28 @@ export class Files {
     return { id, name: facts.name, mime: facts.mime, size };
   }
 
+  /** Stores what is small enough to be in memory, e.g. a document. */
+  async storeBytes(
+    tx: Tx,
+    bytes: Buffer,
+    facts: { name: string; mime: string; createdBy: string },
+  ): Promise<StoredFile> {
+    const id = newId();
+    for (let seq = 0; seq * PART_BYTES < bytes.length; seq++) {
+      const part = bytes.subarray(seq * PART_BYTES, (seq + 1) * PART_BYTES);
+      await tx.run('INSERT INTO stored_file_part (file_id, seq, bytes) VALUES ($1, $2, $3)', [id, seq, part]);
+    }
+    await tx.run('INSERT INTO stored_file (id, name, mime, size, sha256, created_by) VALUES ($1, $2, $3, $4, $5, $6)', [
+      id,
+      facts.name,
+      facts.mime,
+      bytes.length,
+      createHash('sha256').update(bytes).digest(),
+      facts.createdBy,
+    ]);
+    return { id, name: facts.name, mime: facts.mime, size: bytes.length };
+  }
+
   /** The file's facts; unknown → NOT_FOUND. */
   async describe(id: string): Promise<StoredFile & { createdBy: string }> {
     const row = await this.db.one<StoredFile & { createdBy: string }>(

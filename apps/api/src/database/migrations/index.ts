@@ -12,6 +12,7 @@ import { Notifications1767225610000 } from './10-notifications';
 import { Schedules1767225611000 } from './11-schedules';
 import { MonthConfirmation1767225612000 } from './12-month-confirmation';
 import { Activities1767225613000 } from './13-activities';
+import { Documents1767225614000 } from './14-documents';
 import { AssessmentYears1767225616000 } from './16-assessment-years';
 import { Supervision1767225617000 } from './17-supervision';
 import { Auditing1767225618000 } from './18-auditing';
@@ -32,6 +33,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Schedules1767225611000,
   MonthConfirmation1767225612000,
   Activities1767225613000,
+  Documents1767225614000,
   AssessmentYears1767225616000,
   Supervision1767225617000,
   Auditing1767225618000,
