@@ -9,7 +9,7 @@ import type {
   WorksheetDetail,
 } from '@yipanqi/contract';
 import { TestHttp } from '../../testing/test-http';
-import { LedgerBench } from '../ledger/ledger.support';
+import { AuditingBench } from './auditing.support';
 
 const UNKNOWN = '01900000-0000-7000-8000-000000000000';
 /** Tables that are not the auditor's own. */
@@ -31,16 +31,16 @@ const ISSUE = {
 } as const;
 
 describe('the auditor’s own work', () => {
-  let bench: LedgerBench;
+  let bench: AuditingBench;
   let http: TestHttp;
   const records: RecordView[] = [];
 
   beforeAll(async () => {
     process.env['YIPANQI_TODAY'] = '2026-11-21';
-    bench = await LedgerBench.open();
+    bench = await AuditingBench.open();
     http = await TestHttp.open(bench.app);
     for (const unit of ['500101', '500101', '500101', '500112', '500112']) {
-      records.push(await bench.booked(await bench.lead({ unit }), { amountWan: String(1_000 * (records.length + 1)) }));
+      records.push(await bench.booked(await bench.lead(unit), { amountWan: String(1_000 * (records.length + 1)) }));
     }
   });
   afterAll(async () => {

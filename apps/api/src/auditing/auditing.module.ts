@@ -1,9 +1,14 @@
 import { Module } from '@nestjs/common';
-import { NotificationsModule } from '@yipanqi/api/notifications';
+import { ReportsModule } from '@yipanqi/api/reports';
 import { AuditYears } from './audit-years';
 import { AuditingController } from './auditing.controller';
 import { FindingsController } from './findings.controller';
 import { NotesController } from './notes.controller';
+import { PacksController } from './packs.controller';
+import { EvidencePackJob } from './packs/evidence-pack.job';
+import { MakePack } from './packs/make-pack';
+import { Packs } from './packs/packs';
+import { WritePack } from './packs/write-pack';
 import { KeepNotes } from './notes/keep-notes';
 import { NotesQuery } from './notes/notes.query';
 import { SamplesController } from './samples.controller';
@@ -20,8 +25,8 @@ import { AuditYearQuery } from './years/audit-year.query';
 import { UnitYearQuery } from './years/unit-year.query';
 
 @Module({
-  imports: [NotificationsModule],
-  controllers: [AuditingController, SamplesController, FindingsController, NotesController],
+  imports: [ReportsModule],
+  controllers: [AuditingController, SamplesController, FindingsController, NotesController, PacksController],
   providers: [
     AuditYears,
     AuditYearQuery,
@@ -37,6 +42,10 @@ import { UnitYearQuery } from './years/unit-year.query';
     ConcludeWorksheet,
     NotesQuery,
     KeepNotes,
+    Packs,
+    MakePack,
+    WritePack,
+    EvidencePackJob,
   ],
 })
 export class AuditingModule {}

@@ -1,6 +1,6 @@
 import { newId, type Actor } from '@yipanqi/api/platform';
 import { evidenceKey, EVIDENCE_NOISE, RuleBroken, type ScreenKey } from '@yipanqi/domain';
-import { LedgerBench } from '../ledger/ledger.support';
+import { AuditingBench } from './auditing.support';
 import { ScreensQuery } from './screens/screens.query';
 
 interface Planted {
@@ -27,7 +27,7 @@ interface Planted {
  * 2021 was closed on 10 April at noon, December on 10 January 2022.
  */
 describe('risk screens', () => {
-  let bench: LedgerBench;
+  let bench: AuditingBench;
   let officer: Actor;
   let other: Actor;
   let verifier: Actor;
@@ -35,11 +35,11 @@ describe('risk screens', () => {
   let leads: Record<string, string>;
 
   beforeAll(async () => {
-    bench = await LedgerBench.open();
+    bench = await AuditingBench.open();
     [officer, other, verifier, second] = (await Promise.all(
       ['officer', 'officer-500112', 'verifier', 'leader'].map((login) => bench.app.actor(login)),
     )) as [Actor, Actor, Actor, Actor];
-    leads = { '500101': await bench.lead(), '500112': await bench.lead({ unit: '500112' }) };
+    leads = { '500101': await bench.lead(), '500112': await bench.lead('500112') };
     await plantAll();
   });
   afterAll(() => bench.end());
@@ -248,8 +248,8 @@ describe('risk screens', () => {
   });
 
   it('in place over contracted, by lead and by the year’s end', async () => {
-    const over = await bench.lead({ unit: '500112' });
-    const even = await bench.lead({ unit: '500112' });
+    const over = await bench.lead('500112');
+    const even = await bench.lead('500112');
     for (const lead of [over, even]) {
       await bench.booked(lead, { occurredOn: '2022-01-10', amountWan: '1000', voucherNo: `AGREED-${lead}` });
       await bench.booked(lead, {
@@ -273,8 +273,8 @@ describe('risk screens', () => {
   });
 
   it('split changed shortly before the close, where records of the month were verified after it', async () => {
-    const lead = await bench.lead({ unit: '500101' });
-    const untouched = await bench.lead({ unit: '500101' });
+    const lead = await bench.lead('500101');
+    const untouched = await bench.lead('500101');
     const change = (of: string, at: string): Promise<number> =>
       bench.app.db.run(
         `INSERT INTO audit_event (id, at, user_id, user_name, unit_id, action, entity, entity_id, ip, request_id, before, after)
