@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ActivityIndexQuery } from '@yipanqi/api/activities';
 import { PlanQuery, TargetRepository } from '@yipanqi/api/plan';
 import { UnitTree } from '@yipanqi/api/identity';
 import type { Tx } from '@yipanqi/api/platform';
@@ -15,6 +16,7 @@ export class BulletinInputQuery {
     private readonly units: UnitTree,
     private readonly figures: MonthFiguresReader,
     private readonly states: CountedStatesQuery,
+    private readonly activity: ActivityIndexQuery,
   ) {}
 
   /** @throws RuleBroken MONTH_NOT_CLOSED, EDITION_INTERIM_CLOSED, EDITION_MONTH_AHEAD */
@@ -40,7 +42,7 @@ export class BulletinInputQuery {
       projectsOver5bn: await this.states.projectsOver5bn(tx, period),
       adjustments: await this.states.adjustments(tx, period),
       signings: await this.states.topSignings(tx, period),
-      activityIndex: null,
+      activityIndex: await this.activity.ofMonth(tx, period),
     };
   }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ActivitiesModule } from '@yipanqi/api/activities';
 import { PlanModule } from '@yipanqi/api/plan';
 import { AsNowKnownQuery } from './as-now-known.query';
 import { BulletinInputQuery } from './bulletin-input.query';
@@ -24,7 +25,7 @@ import { RankingQuery } from './ranking.query';
 import { RequestEdition } from './request-edition';
 
 @Module({
-  imports: [PlanModule],
+  imports: [ActivitiesModule, PlanModule],
   controllers: [EditionsController, FiguresController],
   providers: [
     AsNowKnownQuery,
