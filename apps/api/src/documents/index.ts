@@ -15,3 +15,5 @@ export { DocumentTemplateTable, EditionTemplateTable, KeptDocumentTable } from '
 export { dressed } from './dressed';
 export { type DocumentFormat, KeptDocuments } from './kept-documents';
 export { TemplateRepository, type StoredTemplate } from './templates/template.repository';
+export { PDF_MIME, printPdf } from './pdf/print-pdf';
+export { writeHtml } from './pdf/write-html';
