@@ -117,6 +117,8 @@ export interface SplitChange {
 }
 
 export interface RecorderVerifier {
+  recorder: string;
+  verifier: string;
   recorderName: string;
   verifierName: string;
   records: number;
@@ -407,4 +409,16 @@ export interface EvidencePack {
   archiveDigest: string;
   madeBy: string;
   madeAt: string;
+}
+
+/** What of a year GET /api/auditing/records?year=&unit=&what=&recorder=&verifier=&after= lists. */
+export type AuditRecordsWhat = 'verified' | 'late' | 'reversals' | 'pending' | 'returned' | 'discarded' | 'pair';
+
+/** The records behind a number of the auditor's year, newest first. */
+export interface AuditRecordPage {
+  rows: AuditRecord[];
+  next: string | null;
+  count: number;
+  /** 元, over all of them. */
+  sum: string;
 }

@@ -1,10 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { UnitTree } from '@yipanqi/api/identity';
 import { Allow } from '@yipanqi/api/platform';
-import type { AuditYear, ScreenPage, ScreenSummary, AuditedYear } from '@yipanqi/contract';
+import type { AuditRecordPage, AuditYear, ScreenPage, ScreenSummary, AuditedYear } from '@yipanqi/contract';
 import { AuditYears } from './audit-years';
-import { ScreenQuery, YearQuery } from './auditing.requests';
+import { AuditRecordsQuery, ScreenQuery, YearQuery } from './auditing.requests';
 import { ScreensQuery } from './screens/screens.query';
+import { AuditRecords } from './years/audit-records.query';
 import { AuditYearQuery } from './years/audit-year.query';
 import { UnitYearQuery } from './years/unit-year.query';
 
@@ -16,6 +17,7 @@ export class AuditingController {
     private readonly units: UnitTree,
     private readonly year: AuditYearQuery,
     private readonly unitYear: UnitYearQuery,
+    private readonly recordsOf: AuditRecords,
     private readonly screens: ScreensQuery,
   ) {}
 
@@ -29,6 +31,12 @@ export class AuditingController {
   @Get('years/:year/units/:unit')
   ofUnit(@Param('year') year: string, @Param('unit') unit: string): Promise<AuditedYear> {
     return this.unitYear.run(this.years.begun(year), unit);
+  }
+
+  @Allow('auditing.read')
+  @Get('records')
+  records(@Query() { year, unit, ...query }: AuditRecordsQuery): Promise<AuditRecordPage> {
+    return this.recordsOf.page({ ...query, year: this.years.begun(year), unit: this.unitOf(unit) });
   }
 
   @Allow('auditing.read')

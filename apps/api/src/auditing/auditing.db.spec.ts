@@ -1,7 +1,10 @@
 import type {
+  AuditedYear,
   AuditFindingView,
   AuditorNote,
   AuditPage,
+  AuditRecordPage,
+  AuditYear,
   PopulationView,
   RecordView,
   SampleDetail,
@@ -266,6 +269,34 @@ describe('the auditor’s own work', () => {
         }
       },
     );
+  });
+
+  it('opens every number of a unit’s year to its records', async () => {
+    const year = (await http.get<AuditedYear>('auditor', '/auditing/years/2021/units/500101')).body;
+    const all = (await http.get<AuditYear>('auditor', '/auditing/years/2021')).body;
+    const records = async (query: string): Promise<AuditRecordPage> => {
+      const answer = await http.get<AuditRecordPage>('auditor', `/auditing/records?year=2021&unit=500101&${query}`);
+      expect(answer.status).toBe(200);
+      return answer.body;
+    };
+    expect(all.rows.find((row) => row.unit === '500101')).toMatchObject({
+      contracted: '60000000.00',
+      contractedBefore: '0.00',
+      records: 3,
+      late: 0,
+    });
+    expect(year.recordCounts).toEqual({ pending: 0, returned: 0, verified: 3, discarded: 0 });
+    expect(await records('what=verified')).toMatchObject({ count: 3, sum: '60000000.00', next: null });
+    const [pair] = year.pairs;
+    expect(pair).toMatchObject({ records: 3, share: '100.0', amount: '60000000.00' });
+    const ofPair = await records(`what=pair&recorder=${pair!.recorder}&verifier=${pair!.verifier}`);
+    expect(ofPair.rows).toHaveLength(3);
+    const march = year.months.find((month) => month.month === '2021-03')!;
+    expect(march).toMatchObject({ published: null, booked: { contracted: '60000000.00' } });
+    expect(march.nowKnown).toEqual(march.booked);
+    expect((await http.get('auditor', '/auditing/records?year=2021&what=pair')).body).toMatchObject({
+      code: 'FILTER_INVALID',
+    });
   });
 
   it('changes nothing of the business data, whatever the auditor asks', async () => {

@@ -21,6 +21,7 @@ import { ConcludeWorksheet } from './worksheets/conclude-worksheet';
 import { ReplyFinding } from './worksheets/reply-finding';
 import { SendWorksheet } from './worksheets/send-worksheet';
 import { WorksheetQuery } from './worksheets/worksheet.query';
+import { AuditRecords } from './years/audit-records.query';
 import { AuditYearQuery } from './years/audit-year.query';
 import { UnitYearQuery } from './years/unit-year.query';
 
@@ -29,6 +30,7 @@ import { UnitYearQuery } from './years/unit-year.query';
   controllers: [AuditingController, SamplesController, FindingsController, NotesController, PacksController],
   providers: [
     AuditYears,
+    AuditRecords,
     AuditYearQuery,
     UnitYearQuery,
     ScreensQuery,

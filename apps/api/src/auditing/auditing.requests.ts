@@ -1,4 +1,5 @@
 import type {
+  AuditRecordsWhat,
   ChangeNoteBody,
   CheckWorksheetBody,
   ConcludeWorksheetBody,
@@ -21,7 +22,7 @@ import {
   type RecordType,
   type SampleMethod,
 } from '@yipanqi/domain';
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 
 const YEAR = /^\d{4}$/;
 const YEAR_MESSAGE = '年度应为四位数字，例如 2021';
@@ -58,6 +59,15 @@ export class ScreenQuery extends YearQuery {
   @IsOptional() @Matches(WHOLE, WHOLE_MESSAGE) lastMonths?: string;
   @IsOptional() @Matches(WHOLE, WHOLE_MESSAGE) within?: string;
   @IsOptional() @Matches(WHOLE, WHOLE_MESSAGE) days?: string;
+}
+
+const WHAT: readonly AuditRecordsWhat[] = ['verified', 'late', 'reversals', 'pending', 'returned', 'discarded', 'pair'];
+
+export class AuditRecordsQuery extends YearQuery {
+  @IsIn(WHAT, { message: `应为：${WHAT.join('、')}` }) what!: AuditRecordsWhat;
+  @IsOptional() @IsUUID(undefined, { message: '请从列表中选择登记人' }) recorder?: string;
+  @IsOptional() @IsUUID(undefined, { message: '请从列表中选择审核人' }) verifier?: string;
+  @IsOptional() @IsUUID(undefined, { message: '翻页位置不正确，请从第一页开始' }) after?: string;
 }
 
 export class PopulationRequest extends YearQuery {

@@ -82,7 +82,7 @@ function records(db: Queryable, year: number, unit: string, condition: string): 
 
 async function recordersAndVerifiers(db: Queryable, year: number, unit: string): Promise<RecorderVerifier[]> {
   const rows = await db.query<Omit<RecorderVerifier, 'share'> & { ofRecorder: number }>(
-    `SELECT ra.name AS "recorderName", va.name AS "verifierName", p.records, p.amount, p.of_recorder AS "ofRecorder"
+    `SELECT p.recorded_by AS recorder, p.verified_by AS verifier, ra.name AS "recorderName", va.name AS "verifierName", p.records, p.amount, p.of_recorder AS "ofRecorder"
        FROM (SELECT r.recorded_by, r.verified_by, count(*)::int AS records,
                     (coalesce(sum(abs(r.amount)), 0)::numeric / 100)::numeric(20, 2)::text AS amount,
                     (sum(count(*)) OVER (PARTITION BY r.recorded_by))::int AS of_recorder
