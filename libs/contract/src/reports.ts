@@ -113,6 +113,10 @@ export interface KnownFigure {
   now: WireValue;
   /** now − published. */
   difference: WireValue;
+  /** Of it: what happened in the window and was booked after it. Money only: null for counts. */
+  later: WireValue | null;
+  /** Of it, taken off: what was booked in the window and had happened before. Money only: null for counts. */
+  earlier: WireValue | null;
 }
 
 export interface KnownMeasure {

@@ -90,5 +90,6 @@ function filters(actor: Actor, query: PostingQuery): { where: string; params: un
   add('p.quota_line = ANY(?::text[])', query.quotaLines?.split(','));
   add('l.head_group = ?', query.headGroup);
   add('p.lead_id = ?::uuid', query.lead);
+  add('p.lead_id = (SELECT id FROM lead WHERE code = ?)', query.leadCode);
   return { where, params };
 }

@@ -142,6 +142,8 @@ export class PostingQuery {
   @IsOptional() @Length(1, 1000, { message: '请从列出的单位中选择' }) units?: string;
   @IsOptional() @Length(1, 1000, { message: '请从列出的额度线中选择' }) quotaLines?: string;
   @IsOptional() @Length(1, 80, { message: '请从列出的头部企业目标中选择' }) headGroup?: string;
+  /** 项目编号: editions name leads by it. */
+  @IsOptional() @Length(1, 80, { message: '请填写项目编号' }) leadCode?: string;
   @IsOptional() @IsUUID(undefined, { message: '请从列表中选择项目' }) lead?: string;
   @IsOptional() @IsUUID(undefined, { message: '翻页位置不正确，请从第一页开始' }) after?: string;
 }

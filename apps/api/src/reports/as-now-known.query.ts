@@ -40,9 +40,10 @@ export class AsNowKnownQuery {
     const edition = await this.editions.visible(actor, id);
     const { everything, own } = rankingReach(actor);
     const span = spanOf(edition);
-    const { published, now } = await this.db.snapshot(async (tx) => ({
+    const { published, now, moved } = await this.db.snapshot(async (tx) => ({
       published: await publishedAmounts(tx, edition, span),
       now: await this.happened.read(tx, span),
+      moved: await this.happened.moved(tx, span),
     }));
     const measures = isMonthly(edition) ? measuresOf(edition.content) : MEASURES;
     const known = (unit: string | null, name: string, cohort: string): KnownUnit => ({
@@ -51,10 +52,13 @@ export class AsNowKnownQuery {
       cohort,
       measures: measures.map((measure) => {
         const [before, after] = [summed(published, unit, measure), summed(now, unit, measure)];
+        const of = moved.filter((each) => each.measure === measure && (unit === null || each.unit === unit));
+        const sum = (part: 'later' | 'laterOfYear' | 'earlier' | 'earlierOfYear'): bigint =>
+          of.reduce((total, each) => total + each[part], 0n);
         return {
           measure,
-          period: figure(measure, before.period, after.period),
-          yearToDate: figure(measure, before.yearToDate, after.yearToDate),
+          period: figure(measure, before.period, after.period, sum('later'), sum('earlier')),
+          yearToDate: figure(measure, before.yearToDate, after.yearToDate, sum('laterOfYear'), sum('earlierOfYear')),
         };
       }),
     });
@@ -128,10 +132,13 @@ function summed(
   };
 }
 
-function figure(measure: Measure, published: bigint, now: bigint): KnownFigure {
+function figure(measure: Measure, published: bigint, now: bigint, later: bigint, earlier: bigint): KnownFigure {
+  const isMoney = MEASURE_UNIT[measure] === 'money';
   return {
     published: wireValue(measure, published),
     now: wireValue(measure, now),
     difference: wireValue(measure, now - published),
+    later: isMoney ? wireValue(measure, later) : null,
+    earlier: isMoney ? wireValue(measure, earlier) : null,
   };
 }

@@ -9,6 +9,7 @@ import {
   type Measure,
   type MeasureValues,
   MONEY_MEASURES,
+  parseYuan,
   toYuan,
 } from '@yipanqi/domain';
 import { AsNowKnownQuery } from './as-now-known.query';
@@ -282,10 +283,20 @@ describe('editions of the monthly bulletin', () => {
       published: '1600000000.00',
       now: '2100000000.00',
       difference: '500000000.00',
+      later: '500000000.00',
+      earlier: '0.00',
     });
     expect(of(null, 'contracted').period.difference).toBe('500000000.00');
     expect(of(null, 'inPlace').period.difference).toBe('0.00');
-    expect(of(null, 'signedProjects').period).toEqual({ published: 1, now: 2, difference: 1 });
+    expect(of(null, 'signedProjects').period).toMatchObject({ published: 1, now: 2, difference: 1 });
+    for (const { measures } of known.units) {
+      for (const { measure, period, yearToDate } of measures.filter((each) => MONEY_MEASURES.includes(each.measure))) {
+        for (const { difference, later, earlier } of [period, yearToDate]) {
+          const moved = parseYuan(String(later)) - parseYuan(String(earlier));
+          expect([measure, difference]).toEqual([measure, toYuan(moved)]);
+        }
+      }
+    }
     for (const [window, from] of [
       ['period', '2021-02-01'],
       ['yearToDate', '2021-01-01'],

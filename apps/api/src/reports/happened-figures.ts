@@ -27,6 +27,18 @@ export interface KnownAmounts {
   readonly yearToDate: bigint;
 }
 
+/** Why booked and happened differ: money only. */
+export interface MovedAmounts {
+  readonly unit: string;
+  readonly measure: Measure;
+  /** Happened in the window, booked after it. */
+  readonly later: bigint;
+  readonly laterOfYear: bigint;
+  /** Booked in the window, happened before it. */
+  readonly earlier: bigint;
+  readonly earlierOfYear: bigint;
+}
+
 type Row = { unit: string; measure: Measure; period: string; yearToDate: string } & Record<string, unknown>;
 
 const FIVE_BILLION = 50n * YI;
@@ -54,6 +66,33 @@ export class HappenedFigures {
       yearToDate: BigInt(yearToDate),
     }));
   }
+
+  async moved(db: Queryable, span: Span): Promise<MovedAmounts[]> {
+    const { year, from, to } = daysOf(span);
+    const rows = await db.named<Record<keyof MovedAmounts, string>>(
+      'happened-moved',
+      `WITH late AS (
+         SELECT p.unit_id, p.measure, p.value, p.booked_month, r.occurred_on
+           FROM ledger_posting p JOIN ledger_record r ON r.id = p.record_id
+          WHERE p.booked_month >= left($1::text, 7) AND p.measure = ANY($4) AND p.booked_month > left(r.occurred_on::text, 7)
+            AND r.occurred_on <= $3::date)
+       SELECT unit_id AS unit, measure,
+              coalesce(sum(value) FILTER (WHERE occurred_on >= $2::date AND booked_month > left($3::text, 7)), 0)::text AS later,
+              coalesce(sum(value) FILTER (WHERE occurred_on >= $1::date AND booked_month > left($3::text, 7)), 0)::text AS "laterOfYear",
+              coalesce(sum(value) FILTER (WHERE occurred_on < $2::date AND booked_month BETWEEN left($2::text, 7) AND left($3::text, 7)), 0)::text AS earlier,
+              coalesce(sum(value) FILTER (WHERE occurred_on < $1::date AND booked_month <= left($3::text, 7)), 0)::text AS "earlierOfYear"
+         FROM late GROUP BY unit_id, measure`,
+      [year, from, to, MONEY_MEASURES],
+    );
+    return rows.map(({ unit, measure, later, laterOfYear, earlier, earlierOfYear }) => ({
+      unit,
+      measure: measure as Measure,
+      later: BigInt(later),
+      laterOfYear: BigInt(laterOfYear),
+      earlier: BigInt(earlier),
+      earlierOfYear: BigInt(earlierOfYear),
+    }));
+  }
 }
 
 interface Days {
@@ -73,7 +112,7 @@ function money(db: Queryable, { year, from, to }: Days): Promise<Row[]> {
     `SELECT p.unit_id AS unit, p.measure, coalesce(sum(p.value) FILTER (WHERE r.occurred_on >= $2::date), 0)::text AS period,
             sum(p.value)::text AS "yearToDate"
        FROM ledger_posting p JOIN ledger_record r ON r.id = p.record_id
-      WHERE p.booked_month >= left($1, 7) AND p.measure = ANY($4) AND r.occurred_on BETWEEN $1::date AND $3::date
+      WHERE p.booked_month >= left($1::text, 7) AND p.measure = ANY($4) AND r.occurred_on BETWEEN $1::date AND $3::date
       GROUP BY p.unit_id, p.measure`,
     [year, from, to, MONEY_MEASURES],
   );
@@ -85,7 +124,7 @@ function firsts(db: Queryable, { year, from, to }: Days, measure: Measure, kind:
     'happened-firsts',
     `WITH touched AS (
        SELECT DISTINCT lead_id FROM ledger_record
-        WHERE status = 'verified' AND kind = $4 AND booked_month >= left($1, 7) AND occurred_on BETWEEN $1::date AND $3::date),
+        WHERE status = 'verified' AND kind = $4 AND booked_month >= left($1::text, 7) AND occurred_on BETWEEN $1::date AND $3::date),
      first AS (
        SELECT r.lead_id, min(r.occurred_on) AS day FROM ledger_record r JOIN touched USING (lead_id)
         WHERE r.status = 'verified' AND r.kind = $4 GROUP BY r.lead_id)
@@ -102,7 +141,7 @@ function over5bn(db: Queryable, { year, from, to }: Days): Promise<Row[]> {
     'happened-over-5bn',
     `WITH touched AS (
        SELECT DISTINCT p.lead_id FROM ledger_posting p JOIN ledger_record r ON r.id = p.record_id
-        WHERE p.measure = 'contracted' AND p.booked_month >= left($1, 7) AND r.occurred_on BETWEEN $1::date AND $3::date),
+        WHERE p.measure = 'contracted' AND p.booked_month >= left($1::text, 7) AND r.occurred_on BETWEEN $1::date AND $3::date),
      sums AS (
        SELECT p.lead_id, coalesce(sum(p.value) FILTER (WHERE r.occurred_on < $1::date), 0) >= $4 AS before_year,
               coalesce(sum(p.value) FILTER (WHERE r.occurred_on < $2::date), 0) >= $4 AS before_period,

@@ -22,6 +22,7 @@ export interface PostingsOf {
   readonly quotaLines?: string;
   readonly headGroup?: string | null;
   readonly lead?: string | null;
+  readonly leadCode?: string;
 }
 
 /**
