@@ -18,12 +18,12 @@ describe('the pages', () => {
   });
 
   describe.each([
-    ['officer', ['/leads/new', '/ledger/record', '/mine', '/jobs', 'lead', 'enterprise']],
+    ['officer', ['/leads/new', '/ledger/record', '/mine', '/messages', '/tasks', 'lead', 'enterprise']],
     ['officer-500112', ['/leads/new', 'lead']],
     ['verifier', ['bulletin', '/mine']],
     ['leader', ['lead', 'bulletin', '/plan-board?view=heads', '/plan-board?view=map']],
     ['auditor', ['enterprise', 'bulletin']],
-    ['sysadmin', ['/jobs']],
+    ['sysadmin', ['/messages', '/tasks']],
     ['secadmin', ['/mine']],
   ])('of %s', (login, further) => {
     it('are all alive at 1440 and 390 px', async () => {

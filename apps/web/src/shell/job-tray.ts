@@ -1,11 +1,12 @@
 import { ChangeDetectionStrategy, Component, ElementRef, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { ErrorNote, JobsStore } from '@yipanqi/web/ui';
-import { JobList } from './job-list';
+import { JobList } from './tasks/job-list';
 
 /** Long work in the top bar: what runs, how far, and where its result is; survives leaving the page. */
 @Component({
   selector: 'yp-job-tray',
-  imports: [ErrorNote, JobList],
+  imports: [ErrorNote, JobList, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <button type="button" [attr.aria-expanded]="open()" (click)="open.set(!open())">
@@ -20,6 +21,7 @@ import { JobList } from './job-list';
           <yp-error slim [of]="failure" (retry)="store.refresh()" />
         }
         <yp-job-list (opened)="open.set(false)" />
+        <p><a routerLink="/tasks" (click)="open.set(false)">全部任务</a></p>
       </div>
     }
   `,
@@ -61,6 +63,10 @@ import { JobList } from './job-list';
       border-radius: var(--yp-radius);
       background: var(--yp-surface);
       box-shadow: var(--yp-shadow);
+    }
+    p {
+      margin: 0;
+      padding: 8px 16px;
     }
     @media (max-width: 768px) {
       .tray {

@@ -12,7 +12,7 @@ export interface MenuEntry {
 
 /**
  * THE menu, in this order: 工作台; 项目: leads, enterprises; 台账: queue, import, month-close; 规划: plan-board, targets;
- * 报告: ranking, bulletins; 审计. Palette and phone bar read it too. A feature adds its row together with its page.
+ * 报告: ranking, bulletins; 审计; 系统: tasks. Palette and phone bar read it too. A feature adds its row together with its page.
  */
 export const MENU: readonly MenuEntry[] = [
   { label: '工作台', path: '/workbench', needs: [], group: '', words: 'gongzuotai home' },
@@ -52,6 +52,7 @@ export const MENU: readonly MenuEntry[] = [
     group: '审计',
     words: 'shenji 痕迹 日志',
   },
+  { label: '任务', path: '/tasks', needs: [], group: '系统', words: 'renwu 计划 日志 重新运行 jobs' },
 ];
 
 export interface PaletteAction {

@@ -32,7 +32,8 @@ export const ROUTES: Routes = [
     loadChildren: () => import('@yipanqi/web/notifications').then((feature) => feature.NOTIFICATIONS_ROUTES),
   },
   { path: 'mine', component: MinePage },
-  { path: 'jobs', loadComponent: () => import('./jobs.page').then((page) => page.JobsPage) },
+  { path: 'tasks', loadComponent: () => import('./tasks/tasks.page').then((page) => page.TasksPage) },
+  { path: 'jobs', redirectTo: 'tasks' },
   { path: 'forbidden', component: ForbiddenPage },
   { path: '**', component: NotFoundPage },
 ];

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, output } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink, type UrlTree } from '@angular/router';
 import { Doing, Downloads, Empty, instantWords, JobProgress, JobsStore } from '@yipanqi/web/ui';
+import { TasksClient } from './tasks.client';
 
 @Component({
   selector: 'yp-job-list',
@@ -9,6 +10,9 @@ import { Doing, Downloads, Empty, instantWords, JobProgress, JobsStore } from '@
   template: `
     @if (downloading.sentence()) {
       <p class="wrong" role="alert">{{ downloading.sentence() }}</p>
+    }
+    @if (rerunning.sentence()) {
+      <p class="wrong" role="alert">{{ rerunning.sentence() }}</p>
     }
     @for (job of store.jobs(); track job.id) {
       <yp-job-progress [job]="job">
@@ -20,8 +24,13 @@ import { Doing, Downloads, Empty, instantWords, JobProgress, JobsStore } from '@
                 下载
               </button>
             } @else {
-              <a [routerLink]="url" (click)="opened.emit()">查看结果</a>
+              <a [routerLink]="page(url)" (click)="opened.emit()">查看结果</a>
             }
+          }
+          @if (job.status === 'failed') {
+            <button class="yp-open" type="button" [disabled]="rerunning.busy()" (click)="rerun(job.id)">
+              重新运行
+            </button>
           }
         </p>
       </yp-job-progress>
@@ -48,15 +57,26 @@ import { Doing, Downloads, Empty, instantWords, JobProgress, JobsStore } from '@
   `,
 })
 export class JobList {
+  private readonly client = inject(TasksClient);
   private readonly downloads = inject(Downloads);
+  private readonly router = inject(Router);
   protected readonly store = inject(JobsStore);
   protected readonly words = instantWords;
 
   protected readonly downloading = new Doing();
+  protected readonly rerunning = new Doing();
 
   readonly opened = output();
 
   protected download(url: string): void {
     void this.downloading.run(() => this.downloads.fetch(url));
+  }
+
+  protected async rerun(jobId: string): Promise<void> {
+    if (await this.rerunning.run(() => this.client.rerun(jobId))) this.store.watch(jobId);
+  }
+
+  protected page(url: string): UrlTree {
+    return this.router.parseUrl(url);
   }
 }
