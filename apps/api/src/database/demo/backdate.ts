@@ -15,6 +15,10 @@ export async function backdate(db: Database): Promise<void> {
          FROM activity a WHERE a.id = e.activity_id AND e.kind = 'activityVerified'`,
     );
     await tx.run(
+      `UPDATE lead_event e SET at = least(now(), r.recorded_at + interval '4 days')
+         FROM ledger_record r WHERE r.id = e.record_id AND e.kind = 'recordReturned'`,
+    );
+    await tx.run(
       `UPDATE lead_event SET at = least(now(), occurred_on + interval '34 hours') WHERE kind = 'stageMoved' AND occurred_on IS NOT NULL`,
     );
     await tx.run(

@@ -71,13 +71,29 @@ describe('the demonstration in the database', () => {
   });
 
   it('has published bulletins and one draft', async () => {
-    const editions = await app.db.query('SELECT period, status FROM edition ORDER BY period');
+    const editions = await app.db.query(`SELECT period, status FROM edition WHERE kind = 'monthly' ORDER BY period`);
     expect(editions.map((each) => each['status'])).toEqual([
       'published',
       'published',
       'published',
       'published',
       'draft',
+    ]);
+  });
+
+  it('has two supervised quarters, orders in every state, a published report and a draft', async () => {
+    expect(await count(`supervision_finding WHERE quarter = '2026-Q2'`)).toBeGreaterThan(20);
+    expect(await count(`supervision_finding WHERE quarter = '2026-Q3'`)).toBeGreaterThan(20);
+    const states = await app.db.query<{ state: string }>('SELECT DISTINCT state FROM supervision_order ORDER BY state');
+    expect(states.map(({ state }) => state)).toEqual(['closed', 'issued', 'replied', 'returned', 'withdrawn']);
+    expect(await count(`supervision_order WHERE state = 'issued' AND deadline < '2026-11-20'`)).toBeGreaterThan(1);
+    expect(await count('supervision_order WHERE extension_until IS NOT NULL')).toBe(1);
+    expect(await count(`supervision_event WHERE kind = 'escalated'`)).toBeGreaterThan(0);
+    expect(await count("supervision_event WHERE on_day > '2026-11-20'")).toBe(0);
+    const editions = await app.db.query(`SELECT period, status FROM edition WHERE kind = 'quarterly' ORDER BY period`);
+    expect(editions).toEqual([
+      { period: '2026-Q2', status: 'published' },
+      { period: '2026-Q3', status: 'draft' },
     ]);
   });
 

@@ -1,9 +1,11 @@
 import { ActorRepository } from '@yipanqi/api/identity';
 import { Clock, Database } from '@yipanqi/api/platform';
+import { quarterOf } from '@yipanqi/domain';
 import { DemoActivities } from './demo-activities';
 import { DemoBulletins } from './demo-bulletins';
 import { DemoLeads } from './demo-leads';
 import { DemoRecords } from './demo-records';
+import { DemoSupervision } from './demo-supervision';
 import { backdate } from './backdate';
 import { demoStory } from './generate';
 import { storeTargets } from './store-targets';
@@ -30,13 +32,15 @@ export async function loadDemo(app: Providers, say: Say = () => undefined): Prom
   );
   await activities.leaveWaiting();
   await backdate(db);
+  const lastMonth = story.bulletins.at(-1);
+  if (lastMonth) await new DemoSupervision(app).store(quarterOf(lastMonth), app.get(Clock).today());
   await new DemoBulletins(app).publish(story.bulletins);
 }
 
 /** Bulletins come last: where there is one, the demonstration was loaded to its end. Without sample accounts nobody could record. */
 async function isWanted(db: Database, actors: ActorRepository): Promise<boolean> {
   const found = await db.one<{ own: boolean; others: boolean; done: boolean }>(
-    `SELECT EXISTS (SELECT FROM lead WHERE demo) AS own, EXISTS (SELECT FROM lead) AS others, EXISTS (SELECT FROM edition) AS done`,
+    `SELECT EXISTS (SELECT FROM lead WHERE demo) AS own, EXISTS (SELECT FROM lead) AS others, EXISTS (SELECT FROM edition WHERE kind = 'monthly') AS done`,
   );
   if (!found || found.done || (found.others && !found.own)) return false;
   return (await actors.ofUser('officer', 'demo')) !== null;
