@@ -10,6 +10,7 @@ export const JOB_TITLES = {
   'supervision-findings': '排查督查问题',
   'supervision-sweep': '督办单到期提醒',
   'evidence-pack': '制作证据包',
+  'yearly-report': '生成年度考核',
 } as const satisfies Record<string, string>;
 
 export type JobKind = keyof typeof JOB_TITLES;

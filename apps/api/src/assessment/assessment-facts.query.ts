@@ -9,6 +9,7 @@ import {
   exactText,
   firstMonthOf,
   type InputFact,
+  type LateEntry,
   type LeadFact,
   type Measure,
   measureInput,
@@ -18,6 +19,7 @@ import {
   RuleBroken,
 } from '@yipanqi/domain';
 import { leadRates, shareRates } from './assessment-rates';
+import { LateEntriesQuery } from './late-entries.query';
 import { LeadFactsQuery } from './lead-facts.query';
 
 interface MeasureTotal {
@@ -37,12 +39,14 @@ export class AssessmentFactsQuery {
     private readonly units: UnitTree,
     private readonly targets: TargetRepository,
     private readonly leads: LeadFactsQuery,
+    private readonly late: LateEntriesQuery,
   ) {}
 
   /** Of the units given, else of every unit that is ranked. @throws RuleBroken MONTH_NOT_CLOSED */
   async read(db: Queryable, year: number, month: Month, units = this.ranked()): Promise<AssessmentFacts> {
-    const now = await this.totals(db, month);
-    if (now === null) throw new RuleBroken('MONTH_NOT_CLOSED', { month }, 'month');
+    const closed = await this.totals(db, month);
+    if (closed === null) throw new RuleBroken('MONTH_NOT_CLOSED', { month }, 'month');
+    const now = withLate(closed, await this.late.read(db, year, month));
     const lastYear = await this.totals(db, addMonths(month, -12));
     const targets = await this.targets.approvedOf(db, year);
     const leads = await this.leads.read(db, firstMonthOf(year), month);
@@ -97,6 +101,21 @@ export class AssessmentFactsQuery {
 }
 
 const NOTHING: UnitTotals = new Map();
+
+/** A late voucher counts as if it had been booked in the year's last month. */
+function withLate(
+  closed: ReadonlyMap<string, UnitTotals>,
+  late: readonly LateEntry[],
+): ReadonlyMap<string, UnitTotals> {
+  const byUnit = new Map(closed);
+  for (const { unit, measure, value, toDate } of late) {
+    const own = new Map(byUnit.get(unit));
+    const { yearToDate, planToDate } = own.get(measure) ?? { yearToDate: 0n, planToDate: 0n };
+    own.set(measure, { yearToDate: yearToDate + value, planToDate: planToDate + toDate });
+    byUnit.set(unit, own);
+  }
+  return byUnit;
+}
 
 /** Every measure over every window; a closed month without entries is 0, a year that was never closed is “—”. */
 function measureFacts(

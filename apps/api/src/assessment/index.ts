@@ -1,4 +1,5 @@
 export { AssessmentModule } from './assessment.module';
+export { AssessmentSchemeTable } from './schemes';
 export {
   AssessmentInputTable,
   AssessmentLateRecordTable,
@@ -6,3 +7,9 @@ export {
   AssessmentUnitTable,
   AssessmentYearTable,
 } from './assessment.table';
+export { type AssessmentInputSource, type OfferedInput, OffersAssessmentInputs } from './assessment-inputs';
+export { DecideObjection } from './decide-objection';
+export { EnrolYear } from './enrol-year';
+export { RaiseObjection } from './raise-objection';
+export { RecordInput } from './record-input';
+export { UnitAssessmentQuery } from './unit-assessment.query';
