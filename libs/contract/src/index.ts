@@ -17,3 +17,4 @@ export * from './activities';
 export * from './supervision';
 export * from './assessment';
 export * from './documents';
+export * from './schemes';

@@ -5,6 +5,7 @@ import {
   AssessmentInputTable,
   AssessmentLateRecordTable,
   AssessmentObjectionTable,
+  AssessmentSchemeTable,
   AssessmentUnitTable,
   AssessmentYearTable,
 } from '@yipanqi/api/assessment';
@@ -108,6 +109,7 @@ export const TABLES = [
   EditionTemplateTable,
   KeptDocumentTable,
   SavedQuestionTable,
+  AssessmentSchemeTable,
   AssessmentYearTable,
   AssessmentUnitTable,
   AssessmentInputTable,

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Client, type ClientBase } from 'pg';
-import { canonicalJson, CITY_UNIT, nameKey, SAMPLE_RULE_SET, SAMPLE_INDEX_SCHEME } from '@yipanqi/domain';
+import {
+  canonicalJson,
+  CITY_UNIT,
+  nameKey,
+  SAMPLE_INDEX_SCHEME,
+  SAMPLE_RULE_SET,
+  SAMPLE_SCHEMES,
+} from '@yipanqi/domain';
 import { hashPassword, NO_PASSWORD, SAMPLE_PASSWORD, SAMPLES, SYSTEM_LOGIN, SYSTEM_NAME } from '@yipanqi/api/identity';
 import { newId, ownerOptions, SYSTEM_USER, type Config } from '@yipanqi/api/platform';
 import headLists from './reference/head-lists.json';
@@ -23,6 +30,7 @@ export async function loadReference(config: Config): Promise<void> {
     await loadHeadLists(client);
     await loadSupervisionRules(client);
     await loadIndexScheme(client);
+    await loadAssessmentSchemes(client);
     if (config.sampleAccounts) {
       await loadSampleAccounts(client);
       await loadCityTargets(client);
@@ -177,6 +185,19 @@ async function loadIndexScheme(client: ClientBase): Promise<void> {
       WHERE NOT EXISTS (SELECT FROM index_scheme)`,
     [newId(), SAMPLE_INDEX_SCHEME.name, SAMPLE_INDEX_SCHEME.validFrom, JSON.stringify(SAMPLE_INDEX_SCHEME.body)],
   );
+}
+
+/** The sample schemes as version 1 each; a key that is there already is not touched. */
+async function loadAssessmentSchemes(client: ClientBase): Promise<void> {
+  for (const scheme of SAMPLE_SCHEMES) {
+    const content = canonicalJson(scheme);
+    await client.query(
+      `INSERT INTO assessment_scheme (id, key, number, name, sample, status, content, digest, reason, approved_at)
+       SELECT $1, $2, 1, $3, $4, 'approved', $5, $6, '随产品提供的示例，不是正式考核办法。', now()
+        WHERE NOT EXISTS (SELECT FROM assessment_scheme WHERE key = $2)`,
+      [newId(), scheme.key, scheme.name, scheme.sample, content, createHash('sha256').update(content).digest()],
+    );
+  }
 }
 
 async function loadSampleAccounts(client: ClientBase): Promise<void> {

@@ -166,3 +166,8 @@ export const UNRANKED_COHORT = '市级';
 export interface SchemeWorld {
   readonly units: readonly { readonly id: string; readonly name: string; readonly cohort: string }[];
 }
+
+export const SCHEME_STATUSES = ['draft', 'approved'] as const;
+export type SchemeStatus = (typeof SCHEME_STATUSES)[number];
+
+export const SCHEME_STATUS_NAMES: Readonly<Record<SchemeStatus, string>> = { draft: '草稿', approved: '已批准' };

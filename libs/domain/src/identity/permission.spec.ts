@@ -26,7 +26,7 @@ describe('the matrix', () => {
     ['securityAdmin', 'audit.readOwn grant.manage unit.read user.read'],
     [
       'auditor',
-      'activity.read assessment.read audit.readAll audit.readOwn auditing.read auditing.work enterprise.read export.run job.readOwn lead.read monthClose.read objection.read plan.read question.ask ranking.read record.read report.read schedule.read scheme.read supervision.read target.read unit.read',
+      'activity.read assessment.read audit.readAll audit.readOwn auditing.read auditing.work enterprise.read export.run job.readOwn lead.read monthClose.read objection.read plan.read question.ask ranking.read record.read report.read schedule.read scheme.preview scheme.read supervision.read target.read unit.read',
     ],
   ])('%s may do exactly this', (role, actions) => {
     expect(ACTIONS.filter((action) => can(at(role), action)).sort()).toEqual(actions.split(' '));

@@ -77,6 +77,7 @@ const MATRIX = {
   'documentTemplate.edit': [no, A, no, no, no, no],
   'question.ask': [O, A, O, A, no, no],
   'scheme.read': [A, A, A, A, no, no],
+  'scheme.preview': [no, A, A, A, no, no],
   'scheme.draft': [no, A, no, no, no, no],
   'scheme.approve': [no, no, O, no, no, no],
   'assessment.enrol': [no, A, no, no, no, no],

@@ -13,6 +13,7 @@ import { Schedules1767225611000 } from './11-schedules';
 import { MonthConfirmation1767225612000 } from './12-month-confirmation';
 import { Activities1767225613000 } from './13-activities';
 import { Documents1767225614000 } from './14-documents';
+import { AssessmentSchemes1767225615000 } from './15-assessment-schemes';
 import { AssessmentYears1767225616000 } from './16-assessment-years';
 import { Supervision1767225617000 } from './17-supervision';
 import { Auditing1767225618000 } from './18-auditing';
@@ -34,6 +35,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   MonthConfirmation1767225612000,
   Activities1767225613000,
   Documents1767225614000,
+  AssessmentSchemes1767225615000,
   AssessmentYears1767225616000,
   Supervision1767225617000,
   Auditing1767225618000,
