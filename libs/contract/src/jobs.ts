@@ -6,6 +6,7 @@ export const JOB_TITLES = {
   'month-close': '月结',
   'month-close-reminder': '提醒确认月份',
   'monthly-bulletin': '生成月度通报',
+  'edition-pdf': '生成 PDF',
   'quarterly-report': '生成季度督查通报',
   'supervision-findings': '排查督查问题',
   'supervision-sweep': '督办单到期提醒',

@@ -9,7 +9,8 @@ export type {
   OfficialDocument,
 } from './official-document';
 export { DOCX_MIME, writeDocx } from './docx/write-docx';
-export { collected, unzip } from './stable-zip';
+export { printed, yiExact, yiPrinted } from './printed';
+export { unzip } from './stable-zip';
 export { writeXlsx, type WorkbookFacts } from './xlsx/write-xlsx';
 export { DocumentTemplateTable, EditionTemplateTable, KeptDocumentTable } from './document.table';
 export { dressed } from './dressed';

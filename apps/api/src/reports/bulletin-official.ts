@@ -1,4 +1,10 @@
-import type { DocumentAttachment, DocumentBlock, DocumentTable, OfficialDocument } from '@yipanqi/api/documents';
+import {
+  type DocumentAttachment,
+  type DocumentBlock,
+  type DocumentTable,
+  type OfficialDocument,
+  yiPrinted,
+} from '@yipanqi/api/documents';
 import {
   bulletinParagraphs,
   CITY_UNIT,
@@ -22,7 +28,6 @@ import {
   subTable,
   zeroTable,
 } from './bulletin-tables';
-import { yiPrinted } from './document-figures';
 import { statusMark } from './edition-kind';
 import type { StoredEdition } from './edition.repository';
 import { editionNumber, editionTitle } from './edition-title';

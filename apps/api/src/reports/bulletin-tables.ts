@@ -151,7 +151,7 @@ export function cohortTable({ name, units }: Cohort): DocumentTable {
     rows: [
       ...rows,
       [
-        null,
+        '',
         '小计',
         sum('contracted', 'month'),
         sum('contracted', 'yearToDate'),

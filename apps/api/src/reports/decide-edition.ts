@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@yipanqi/api/audit';
+import { TemplateRepository } from '@yipanqi/api/documents';
 import { Notify } from '@yipanqi/api/notifications';
 import { isId, type Tx, updateVersioned, type Write, Writes } from '@yipanqi/api/platform';
 import type { EditionStatus, EditionSummary } from '@yipanqi/contract';
@@ -48,6 +49,7 @@ export class DecideEdition {
     private readonly editions: EditionRepository,
     private readonly audit: AuditLog,
     private readonly view: EditionView,
+    private readonly templates: TemplateRepository,
     private readonly notify: Notify,
   ) {}
 
@@ -67,6 +69,7 @@ export class DecideEdition {
       if (!edition) throw new RuleBroken('NOT_FOUND');
       assertDecidable(edition, actor.userId, step);
       await updateVersioned(tx, 'edition', id, version, step.set, [actor.userId]);
+      if (step.to === 'published') await this.templates.keep(tx, id, edition.kind);
       await this.audit.record(tx, actor, {
         action: step.trail,
         entity: 'edition',

@@ -6,6 +6,7 @@ import type {
   ComputeEditionAnswer,
   EditionComparison,
   EditionDetail,
+  EditionPdfAnswer,
   EditionSummary,
   EditionVerification,
 } from '@yipanqi/contract';
@@ -16,6 +17,7 @@ import { AsNowKnownQuery } from './as-now-known.query';
 import { EditionQuery } from './edition.query';
 import { ComputeEditionRequest, EditionListQuery, EditionStepRequest } from './editions.requests';
 import { RequestEdition } from './request-edition';
+import { RequestPdf } from './request-pdf';
 
 @Controller('editions')
 export class EditionsController {
@@ -25,6 +27,7 @@ export class EditionsController {
     private readonly decide: DecideEdition,
     private readonly files: DownloadEdition,
     private readonly known: AsNowKnownQuery,
+    private readonly requestPdf: RequestPdf,
   ) {}
 
   @Allow('report.read')
@@ -78,6 +81,19 @@ export class EditionsController {
   @Get(':id/document.docx')
   async document(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
     return download(await this.files.run(actor, id, 'docx'));
+  }
+
+  @Allow('report.read')
+  @Post(':id/pdf')
+  @HttpCode(202)
+  print(@CurrentWrite() write: Write, @Param('id') id: string): Promise<EditionPdfAnswer> {
+    return this.requestPdf.run(write, id);
+  }
+
+  @Allow('report.read')
+  @Get(':id/document.pdf')
+  async pdf(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
+    return download(await this.files.run(actor, id, 'pdf'));
   }
 
   @Allow('report.read')

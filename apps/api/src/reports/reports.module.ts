@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ActivitiesModule } from '@yipanqi/api/activities';
+import { DocumentsModule } from '@yipanqi/api/documents';
 import { PlanModule } from '@yipanqi/api/plan';
 import { AsNowKnownQuery } from './as-now-known.query';
 import { BulletinInputQuery } from './bulletin-input.query';
@@ -11,6 +12,7 @@ import { EditionFiles } from './edition-files';
 import { EditionJob } from './edition-job';
 import { EditionMakers } from './edition-makers';
 import { EditionView } from './edition-view';
+import { EditionPdfJob } from './edition-pdf.job';
 import { EditionQuery } from './edition.query';
 import { EditionRepository } from './edition.repository';
 import { EditionsController } from './editions.controller';
@@ -23,9 +25,10 @@ import { MonthlyBulletinMaker, MonthlyInterimMaker } from './monthly-bulletin.ma
 import { PlanProgressQuery } from './plan-progress.query';
 import { RankingQuery } from './ranking.query';
 import { RequestEdition } from './request-edition';
+import { RequestPdf } from './request-pdf';
 
 @Module({
-  imports: [ActivitiesModule, PlanModule],
+  imports: [ActivitiesModule, DocumentsModule, PlanModule],
   controllers: [EditionsController, FiguresController],
   providers: [
     AsNowKnownQuery,
@@ -37,6 +40,7 @@ import { RequestEdition } from './request-edition';
     EditionFiles,
     EditionJob,
     EditionMakers,
+    EditionPdfJob,
     EditionQuery,
     EditionRepository,
     EditionView,
@@ -49,6 +53,7 @@ import { RequestEdition } from './request-edition';
     PlanProgressQuery,
     RankingQuery,
     RequestEdition,
+    RequestPdf,
   ],
   exports: [
     ComputeEdition,
