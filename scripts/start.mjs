@@ -7,6 +7,8 @@ import { join, resolve } from 'node:path';
 import { entry, NODE_OPTIONS, Obstacle, root, say } from './runtime.mjs';
 
 const empty = process.argv.includes('--empty');
+/** The worker runs elsewhere, or is started by hand. */
+const withoutWorker = process.argv.includes('--without-worker');
 const port = Number(process.env.PORT ?? 8080);
 const dataFolder = resolve(root, process.env.YIPANQI_DATA_DIR ?? '.data');
 const api = join(root, 'dist/apps/api/src');
@@ -54,7 +56,7 @@ await entry(async () => {
     await once('setup.js', env);
     if (!empty) await once('demo.js', env);
     await keep('main.js', 0);
-    await keep('worker.js', 0);
+    if (!withoutWorker) await keep('worker.js', 0);
   } catch (error) {
     stopping = true;
     await Promise.all(children.map(end));

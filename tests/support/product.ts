@@ -22,7 +22,9 @@ export class Product {
     private readonly env: NodeJS.ProcessEnv,
   ) {}
 
-  static async start(options: { demo?: boolean; env?: NodeJS.ProcessEnv; folder?: string } = {}): Promise<Product> {
+  static async start(
+    options: { demo?: boolean; worker?: boolean; env?: NodeJS.ProcessEnv; folder?: string } = {},
+  ): Promise<Product> {
     const folder = options.folder ?? newFolder();
     const port = await freePort();
     const env = {
@@ -32,7 +34,8 @@ export class Product {
       YIPANQI_DATA_DIR: join(folder, 'data'),
       NODE_OPTIONS: '',
     };
-    const child = spawn(process.execPath, ['scripts/start.mjs', ...(options.demo ? [] : ['--empty'])], {
+    const switches = [...(options.demo ? [] : ['--empty']), ...(options.worker === false ? ['--without-worker'] : [])];
+    const child = spawn(process.execPath, ['scripts/start.mjs', ...switches], {
       cwd: ROOT,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
