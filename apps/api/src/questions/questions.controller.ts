@@ -1,7 +1,9 @@
-import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
-import { Allow, CurrentActor, CurrentWrite, type Actor, type Write } from '@yipanqi/api/platform';
+import { Readable } from 'node:stream';
+import { Body, Controller, Delete, Get, Param, Post, Put, Query, type StreamableFile } from '@nestjs/common';
+import { Allow, CurrentActor, CurrentWrite, fileReply, XLSX_MIME, type Actor, type Write } from '@yipanqi/api/platform';
 import type { QuestionAnswer, SavedQuestion } from '@yipanqi/contract';
 import { QuestionAnswerQuery } from './question-answer.query';
+import { questionTitle, QuestionWorkbook } from './question-workbook';
 import {
   ChangeQuestionRequest,
   questionOf,
@@ -17,6 +19,7 @@ import { SavedQuestionsQuery } from './saved-questions.query';
 export class QuestionsController {
   constructor(
     private readonly answers: QuestionAnswerQuery,
+    private readonly workbook: QuestionWorkbook,
     private readonly saved: SavedQuestionsQuery,
     private readonly save: SaveQuestion,
   ) {}
@@ -25,6 +28,14 @@ export class QuestionsController {
   @Get('question-answers')
   answer(@CurrentActor() actor: Actor, @Query() query: QuestionQuery): Promise<QuestionAnswer> {
     return this.answers.run(actor, questionOf(query));
+  }
+
+  @Allow('question.ask')
+  @Get('question-answers/workbook.xlsx')
+  async download(@CurrentActor() actor: Actor, @Query() query: QuestionQuery): Promise<StreamableFile> {
+    const question = questionOf(query);
+    const bytes = await this.workbook.write(actor, question);
+    return fileReply(Readable.from([bytes]), `${questionTitle(question)}.xlsx`, XLSX_MIME, bytes.length);
   }
 
   @Allow('question.ask')

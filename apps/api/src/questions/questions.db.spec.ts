@@ -1,6 +1,8 @@
+import { unzip } from '@yipanqi/api/documents';
 import type { QuestionAnswer, SavedQuestion } from '@yipanqi/contract';
-import { parseYuan, sumFen } from '@yipanqi/domain';
+import { parseYuan, type Question, sumFen } from '@yipanqi/domain';
 import { openHistory, type ReportsBench } from '../../testing/reports-bench';
+import { QuestionWorkbook } from './question-workbook';
 import { TestHttp } from '../../testing/test-http';
 
 describe('the query desk', () => {
@@ -83,6 +85,22 @@ describe('the query desk', () => {
     ).toBe(403);
   });
 
+  it('goes out as a workbook with its sums, and the trail says so', async () => {
+    const bytes = await bench.app
+      .get(QuestionWorkbook)
+      .write(await bench.app.actor('leader'), question as unknown as Question);
+    const answer = await ask('leader', 'measures=contracted&rows=unit&columns=month&from=2021-01&to=2021-03');
+    const sheet = unzip(bytes).get('xl/worksheets/sheet1.xml')?.toString('utf8') ?? '';
+    const last = answer.rows.length + 4;
+
+    expect(sheet).toContain(`<f>SUM(E4:E${last - 1})</f>`);
+    expect(sheet).toMatch(/ySplit="3"[^>]*state="frozen"/);
+    const trail = await bench.app.db.one<{ count: number }>(
+      `SELECT count(*)::int AS count FROM audit_event WHERE action = 'question.download'`,
+    );
+    expect(trail?.count).toBe(1);
+  });
+
   it.each<[string, number, string]>([
     ['measures=contracted;drop&rows=unit&from=2021-01&to=2021-03', 422, 'QUESTION_MEASURES'],
     ['measures=contracted&rows=unit&columns=unit&from=2021-01&to=2021-03', 422, 'QUESTION_SAME_DIMENSION'],
@@ -122,7 +140,8 @@ describe('the query desk', () => {
     expect((await http.send('officer-500101', 'PUT', `/questions/${id}`, change)).status).toBe(404);
     expect((await http.send('leader', 'DELETE', `/questions/${id}?version=2`)).body).toEqual({ removed: true });
     const trail = await bench.app.db.query<{ action: string }>(
-      `SELECT action FROM audit_event WHERE entity = 'question' ORDER BY at, id`,
+      `SELECT action FROM audit_event WHERE entity = 'question' AND entity_id = $1 ORDER BY at, id`,
+      [id],
     );
     expect(trail.map(({ action }) => action)).toEqual(['question.save', 'question.change', 'question.remove']);
   });
