@@ -21,9 +21,15 @@ export interface OpenedFigure {
   readonly key: EntriesKey;
 }
 
-/** The postings of a figure; of one head-target group where that is asked for. */
+/** The postings of a figure; narrowed further where that is asked for. */
 export interface EntriesKey extends PostingsKey {
   readonly headGroup?: string;
+  /** Several units, separated by commas: a subtotal. */
+  readonly units?: string;
+  readonly leadCode?: string;
+  /** Days on which things happened, inclusive. */
+  readonly occurredFrom?: string;
+  readonly occurredTo?: string;
 }
 
 /**
@@ -67,7 +73,10 @@ export class Figure {
   protected readonly money = computed(() =>
     MEASURE_UNIT[this.entries().measure] === 'money' ? String(this.of()) : '',
   );
-  protected readonly opens = computed(() => this.session.canAt('record.read', this.entries().unit ?? CITY_UNIT));
+  protected readonly opens = computed(() => {
+    const { unit, units } = this.entries();
+    return (units?.split(',') ?? [unit ?? CITY_UNIT]).every((each) => this.session.canAt('record.read', each));
+  });
   protected readonly words = computed(() => {
     const { measure } = this.entries();
     const money = this.money();

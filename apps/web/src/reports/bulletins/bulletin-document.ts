@@ -1,27 +1,38 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { EditionDetail } from '@yipanqi/contract';
 import {
-  type BulletinFigures,
+  type BulletinFigure,
+  type BulletinProjectContent,
+  bulletinSentences,
   type BulletinUnitContent,
+  type BulletinWindow,
   CITY_UNIT,
   lastDayOf,
   type Measure,
   MEASURE_NAMES,
   MEASURE_UNIT,
-  MEASURES,
+  measuresOf,
   parseYuan,
   RECORD_KIND_NAMES,
   RECORD_TYPE_NAMES,
+  SUB_INDEX_NAMES,
+  SUB_INDICES,
+  type SubTableRow,
+  subTables,
   sumFen,
   toYuan,
+  type WireValue,
   yearOf,
 } from '@yipanqi/domain';
-import { ReferenceStore } from '@yipanqi/web/identity';
+import { ReferenceStore, Session } from '@yipanqi/web/identity';
 import { dayWords, groupBy, Money, monthWords, RankChange, Value } from '@yipanqi/web/ui';
 import { Figure, type OpenedFigure } from '../figure';
 import { unitOfMeasure } from '../reports.labels';
-import { bulletinEntries, type BulletinWindow } from './bulletin-entries';
+import { TargetLink } from '../target-link';
+import { bulletinEntries, type BulletinNames, openedBy } from './bulletin-entries';
+import { BulletinSentenceLine } from './bulletin-sentence';
 
 /** So many late entries are named in the footnote; the rest is in the table. */
 const NOTED = 5;
@@ -29,18 +40,18 @@ const NOTED = 5;
 /** The bulletin as it will be printed. Its figures open their records. */
 @Component({
   selector: 'yp-bulletin-document',
-  imports: [Figure, Money, NgTemplateOutlet, RankChange, Value],
+  imports: [BulletinSentenceLine, Figure, Money, NgTemplateOutlet, RankChange, RouterLink, TargetLink, Value],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './bulletin-document.html',
   styleUrl: './bulletin-document.css',
 })
 export class BulletinDocument {
   private readonly reference = inject(ReferenceStore);
+  private readonly session = inject(Session);
 
   readonly edition = input.required<EditionDetail>();
   readonly opened = output<OpenedFigure>();
 
-  protected readonly measures = MEASURES;
   protected readonly names = MEASURE_NAMES;
   protected readonly typeNames = RECORD_TYPE_NAMES;
   protected readonly kindNames = RECORD_KIND_NAMES;
@@ -48,7 +59,28 @@ export class BulletinDocument {
   protected readonly day = dayWords;
   protected readonly month = monthWords;
 
+  protected readonly subIndices = SUB_INDICES;
+  protected readonly subIndexNames = SUB_INDEX_NAMES;
+  protected readonly zeroColumns = [
+    { heading: '本月合同引资', measure: 'contracted', window: 'month' },
+    { heading: '本月到位资金', measure: 'inPlace', window: 'month' },
+    { heading: '今年合同引资', measure: 'contracted', window: 'yearToDate' },
+    { heading: '今年到位资金', measure: 'inPlace', window: 'yearToDate' },
+  ] as const satisfies readonly { heading: string; measure: Measure; window: BulletinWindow }[];
+  protected readonly bulletinNames: BulletinNames = {
+    unit: (id) => this.unitName(id),
+    quotaLine: (key) => this.lineName(key),
+  };
+
   protected readonly content = computed(() => this.edition().content);
+  protected readonly measures = computed(() => measuresOf(this.content()));
+  protected readonly sentences = computed(() => bulletinSentences(this.content()));
+  protected readonly subTables = computed(() => subTables(this.content()));
+  protected readonly year = computed(() => yearOf(this.content().period));
+  protected readonly zeroUnits = computed(() => {
+    const { zeroProgress, units } = this.content();
+    return units.filter(({ unit }) => zeroProgress?.month.includes(unit) || zeroProgress?.year.includes(unit));
+  });
   protected readonly cohorts = computed(() =>
     groupBy(this.content().units, (unit) => unit.cohort).map((cohort) => ({
       ...cohort,
@@ -74,7 +106,7 @@ export class BulletinDocument {
     window: BulletinWindow,
     unit: Pick<BulletinUnitContent, 'unit' | 'name'> | null,
   ): OpenedFigure {
-    return bulletinEntries(this.content().period, {
+    return bulletinEntries(this.content(), {
       measure,
       window,
       unit: unit?.unit ?? null,
@@ -82,17 +114,38 @@ export class BulletinDocument {
     });
   }
 
-  protected target(figures: BulletinFigures, measure: Measure): string | null {
-    const target = figures.target[measure];
-    return target === null ? null : String(target);
+  protected subtotalEntries(
+    cohort: { readonly name: string; readonly items: readonly BulletinUnitContent[] },
+    measure: Measure,
+    window: BulletinWindow,
+  ): OpenedFigure {
+    const units = cohort.items.map(({ unit }) => unit);
+    return bulletinEntries(this.content(), { measure, window, name: `${cohort.name}小计`, units });
   }
 
-  protected sum(units: readonly BulletinUnitContent[], window: BulletinWindow, measure: Measure): string {
-    return toYuan(sumFen(units.map((unit) => parseYuan(String(unit[window][measure])))));
+  protected ofRow(row: SubTableRow, measure: Measure, window: BulletinWindow): OpenedFigure {
+    return bulletinEntries(this.content(), { measure, window, unit: row.unit, name: row.name });
   }
 
-  protected signed(units: readonly BulletinUnitContent[]): number {
-    return units.reduce((sum, unit) => sum + Number(unit.yearToDate.signedProjects), 0);
+  protected ofProject(
+    { leadCode, leadName }: Pick<BulletinProjectContent, 'leadCode' | 'leadName'>,
+    window: 'month' | 'all',
+  ): OpenedFigure | null {
+    return this.open({ of: 'lead', leadCode, leadName, window });
+  }
+
+  protected open(figure: BulletinFigure): OpenedFigure | null {
+    return openedBy(this.content(), figure, this.bulletinNames);
+  }
+
+  protected seesActivities(unit: string): boolean {
+    return this.session.canAt('activity.read', unit);
+  }
+
+  protected sum(units: readonly BulletinUnitContent[], window: BulletinWindow, measure: Measure): WireValue {
+    const values = units.map((unit) => unit[window][measure]);
+    if (!this.isMoney(measure)) return values.reduce<number>((total, value) => total + Number(value), 0);
+    return toYuan(sumFen(values.map((value) => parseYuan(String(value)))));
   }
 
   protected unitName(id: string): string {

@@ -1,18 +1,84 @@
-import { firstMonthOf, type Measure, MEASURE_NAMES, parseMonth, yearOf } from '@yipanqi/domain';
+import {
+  type BulletinFigure,
+  type BulletinWindow,
+  firstMonthOf,
+  type Measure,
+  MEASURE_NAMES,
+  type MonthlyBulletinContent,
+  parseMonth,
+  yearOf,
+} from '@yipanqi/domain';
 import type { OpenedFigure } from '../figure';
 import { windowWords } from '../ranking/ranking.words';
 
-export type BulletinWindow = 'month' | 'yearToDate';
+/** Names of units and lines as the bulletin itself gives them. */
+export interface BulletinNames {
+  readonly unit: (id: string) => string;
+  readonly quotaLine: (key: string) => string;
+}
 
-/** The records behind a figure of a bulletin. */
+type Placed = Pick<MonthlyBulletinContent, 'period' | 'planPeriod'>;
+
+/** The records behind a figure of one or several units, or of the whole city. */
 export function bulletinEntries(
-  period: string,
-  of: { measure: Measure; window: BulletinWindow; unit?: string | null; name: string },
+  content: Placed,
+  of: { measure: Measure; window: BulletinWindow; name: string; unit?: string | null; units?: readonly string[] },
 ): OpenedFigure {
-  const { measure, window, unit = null, name } = of;
-  const month = parseMonth(period);
+  const { measure, window, unit = null, units, name } = of;
   return {
-    heading: `${name} · ${MEASURE_NAMES[measure]} · ${windowWords(period, window)}`,
-    key: { measure, from: window === 'month' ? month : firstMonthOf(yearOf(month)), to: month, unit, quotaLine: null },
+    heading: `${name} · ${MEASURE_NAMES[measure]} · ${spanWords(content, window)}`,
+    key: { measure, ...spanOf(content, window), unit, quotaLine: null, ...(units && { units: units.join(',') }) },
   };
+}
+
+/** What a number in a sentence or table opens; null for a target, which has a page of its own, and for the activity index. */
+export function openedBy(content: Placed, figure: BulletinFigure, names: BulletinNames): OpenedFigure | null {
+  const { period } = content;
+  switch (figure.of) {
+    case 'measure': {
+      const name = figure.unit === null ? '全市' : names.unit(figure.unit);
+      const opened = bulletinEntries(content, { ...figure, name });
+      const { quotaLine } = figure;
+      if (quotaLine === undefined) return opened;
+      return { heading: `${names.quotaLine(quotaLine)} · ${opened.heading}`, key: { ...opened.key, quotaLine } };
+    }
+    case 'lead': {
+      const { leadCode, leadName, window } = figure;
+      const from = window === 'month' ? period : '';
+      const words = window === 'month' ? windowWords(period, 'month') : `至 ${windowWords(period, 'month')}`;
+      return {
+        heading: `${leadName} · ${MEASURE_NAMES.contracted} · ${words}`,
+        key: { measure: 'contracted', from, to: period, unit: null, quotaLine: null, leadCode },
+      };
+    }
+    case 'heads':
+      return {
+        heading: `计入的头部企业 · 至 ${windowWords(period, 'month')}`,
+        key: {
+          measure: 'headEnterprises',
+          from: '',
+          to: period,
+          unit: null,
+          quotaLine: null,
+          ...(figure.group !== null && { headGroup: figure.group }),
+        },
+      };
+    case 'target':
+    case 'activityIndex':
+      return null;
+  }
+}
+
+function spanOf({ period, planPeriod }: Placed, window: BulletinWindow): { from: string; to: string } {
+  const month = parseMonth(period);
+  if (window === 'month') return { from: month, to: month };
+  if (window === 'yearToDate') return { from: firstMonthOf(yearOf(month)), to: month };
+  const end = planPeriod?.to ?? month;
+  return { from: planPeriod?.from ?? '', to: month < end ? month : end };
+}
+
+function spanWords(content: Placed, window: BulletinWindow): string {
+  return window === 'planToDate'
+    ? `规划期至 ${windowWords(content.period, 'month')}`
+    : windowWords(content.period, window);
 }
