@@ -182,7 +182,7 @@ export interface OrderSteps {
   withdraw: boolean;
 }
 
-/** GET /api/supervision/orders/:id */
+/** GET /api/supervision/orders/:id ; instead of the id the number as `2021-3`. */
 export interface OrderDetail extends OrderSummary {
   asked: string;
   issuedByName: string;

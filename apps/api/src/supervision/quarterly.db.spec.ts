@@ -114,7 +114,9 @@ describe('editions of the quarterly report', () => {
       order: '督办单〔2021〕1号',
       orderState: 'closed',
     });
-    expect(last.orders.map(({ number, overdueDays }) => [number, overdueDays])).toEqual([['督办单〔2020〕1号', 70]]);
+    expect(content.carried.map(({ number, overdueDays }) => [number, overdueDays])).toEqual([
+      ['督办单〔2020〕1号', 70],
+    ]);
     const light = (id: string) => content.units.find(({ unit }) => unit === id);
     expect(light('500112')).toMatchObject({ light: 'red', ordersOpen: 1, ordersOverdue: 1 });
     expect(light('500120')).toMatchObject({ light: 'green', ordersOpen: 0 });

@@ -84,14 +84,13 @@ export interface LastFindingContent {
   readonly orderState: OrderState | null;
 }
 
-/** What became of the last quarter's findings, and of the orders that stood at its end. */
+/** What became of the last quarter's findings. */
 export interface LastQuarterContent {
   readonly period: Quarter;
   readonly found: number;
   readonly settled: number;
   readonly standing: number;
   readonly findings: readonly LastFindingContent[];
-  readonly orders: readonly QuarterOrderContent[];
 }
 
 /**
@@ -114,6 +113,8 @@ export interface QuarterlyContent {
   readonly findings: readonly SupervisionFinding[];
   /** Issued in the quarter. */
   readonly orders: readonly QuarterOrderContent[];
+  /** Issued before and standing at the end of the last quarter, as they stand at the end of this one. */
+  readonly carried: readonly QuarterOrderContent[];
   /** Received in the quarter. */
   readonly replies: readonly QuarterReplyContent[];
   /** null when the last quarter was never supervised. */

@@ -73,15 +73,16 @@ function ordersParagraph({ orders, replies, units }: QuarterlyContent): string {
   return `${issued}，${answered}；季末在办 ${open} 件，超期未答复 ${overdue} 件。`;
 }
 
-function lastQuarterParagraph({ lastQuarter }: QuarterlyContent): string {
-  if (lastQuarter === null) return '上季度没有督查结果可供对照。';
-  const { period, found, settled, standing, orders } = lastQuarter;
+function lastQuarterParagraph({ lastQuarter, carried }: QuarterlyContent): string {
+  const orders =
+    carried.length === 0 ? '上季末没有在办的督办单' : `上季末在办的 ${carried.length} 件督办单，${became(carried)}`;
+  if (lastQuarter === null) return `上季度没有督查结果可供对照；${orders}。`;
+  const { period, found, settled, standing } = lastQuarter;
   const findings =
     found === 0
       ? `${quarterInWords(period)}没有发现问题`
       : `${quarterInWords(period)}发现的 ${found} 个问题，已整改 ${settled} 个，仍存在 ${standing} 个`;
-  if (orders.length === 0) return `${findings}；上季末没有在办的督办单。`;
-  return `${findings}；上季末在办的 ${orders.length} 件督办单，${became(orders)}。`;
+  return `${findings}；${orders}。`;
 }
 
 function became(orders: readonly QuarterOrderContent[]): string {

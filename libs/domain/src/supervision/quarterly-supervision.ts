@@ -89,6 +89,8 @@ export function computeQuarterly(input: QuarterlyInput): QuarterlyContent {
   const firstDay = firstDayOf(firstMonthOfQuarter(period));
   const orders = input.orders.map((order) => orderContent(order, asOf, rules));
   const targets = input.targets.filter((target) => target.year === yearOf(period));
+  const before = lastDayOfQuarter(previousQuarter(period));
+  const stood = new Set(input.orders.filter(({ events }) => stoodAt(events, before)).map(({ number }) => number));
   return {
     kind: 'quarterly',
     period,
@@ -114,6 +116,7 @@ export function computeQuarterly(input: QuarterlyInput): QuarterlyContent {
     }),
     findings,
     orders: orders.filter(({ issuedOn }) => issuedOn >= firstDay),
+    carried: orders.filter(({ number }) => stood.has(number)),
     replies: input.orders.flatMap((order) => repliesOf(order, firstDay, asOf)).sort(byDay),
     lastQuarter: input.lastFindings && lastQuarter(input, input.lastFindings, findings, orders),
   };
@@ -230,7 +233,6 @@ function lastQuarter(
   orders: readonly QuarterOrderContent[],
 ): LastQuarterContent {
   const period = previousQuarter(input.period);
-  const then = lastDayOfQuarter(period);
   const found = new Set(findings.map(({ key }) => key));
   const past = lastFindings.map((finding): LastFindingContent => {
     const number = input.orders.filter((order) => order.findings.includes(finding.key)).at(-1)?.number ?? null;
@@ -239,7 +241,6 @@ function lastQuarter(
     const stands = found.has(key);
     return { key, ruleName, light, unit, name, sentence, stands, order: number, orderState: order?.state ?? null };
   });
-  const open = new Set(input.orders.filter(({ events }) => stoodAt(events, then)).map(({ number }) => number));
   const standing = past.filter(({ stands }) => stands).length;
   return {
     period,
@@ -247,7 +248,6 @@ function lastQuarter(
     settled: past.length - standing,
     standing,
     findings: past,
-    orders: orders.filter(({ number }) => open.has(number)),
   };
 }
 

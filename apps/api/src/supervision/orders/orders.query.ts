@@ -84,15 +84,20 @@ export class OrdersQuery {
     });
   }
 
-  /** One order with everything that happened to it. Out of reach is the same as unknown. @throws RuleBroken NOT_FOUND */
+  /** One order, by id or by its number as `2021-3`, with everything that happened to it. Out of reach is the same as unknown. @throws RuleBroken NOT_FOUND */
   async detail(db: Queryable, actor: Actor, id: string): Promise<OrderDetail> {
     const scope = scopeOf(actor, 'supervision.read');
-    const row = isId(id)
-      ? await db.one<DetailRow & Record<string, unknown>>(
-          `SELECT ${ORDER_COLUMNS}, o.asked, i.name AS "issuedByName" FROM ${ORDER_JOINS} JOIN app_user i ON i.id = o.issued_by WHERE o.id = $1`,
-          [id],
-        )
-      : null;
+    const [, year, serial] = /^(\d{4})-(\d{1,6})$/.exec(id) ?? [];
+    const place = year === undefined ? 'o.id = $1' : 'o.year = $1 AND o.serial = $2';
+    const key = year === undefined ? [id] : [Number(year), Number(serial)];
+    const row =
+      year !== undefined || isId(id)
+        ? await db.one<DetailRow & Record<string, unknown>>(
+            `SELECT ${ORDER_COLUMNS}, o.asked, i.name AS "issuedByName"
+               FROM ${ORDER_JOINS} JOIN app_user i ON i.id = o.issued_by WHERE ${place}`,
+            key,
+          )
+        : null;
     if (!row) throw new RuleBroken('NOT_FOUND');
     assertInScope(scope, row.unit);
     const { lights } = await this.sets.inForce(db);
@@ -100,12 +105,12 @@ export class OrdersQuery {
       `SELECT f.finding, u.name AS "unitName", NULL AS "orderId", NULL AS "orderYear", NULL AS "orderSerial", NULL AS "orderState"
          FROM supervision_order_finding f JOIN supervision_order o ON o.id = f.order_id JOIN unit u ON u.id = o.unit_id
         WHERE f.order_id = $1 ORDER BY f.seq`,
-      [id],
+      [row.id],
     );
     const events = await db.query<EventRow & Record<string, unknown>>(
       `SELECT id, kind, on_day::text AS "on", at, user_name AS "userName", text, evidence, deadline::text
          FROM supervision_event WHERE order_id = $1 ORDER BY seq`,
-      [id],
+      [row.id],
     );
     return {
       ...orderSummary(row, this.clock.today(), lights),

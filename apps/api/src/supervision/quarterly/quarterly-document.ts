@@ -100,7 +100,7 @@ function charts({ rules }: QuarterlyContent, section: number): DocumentBlock[] {
 }
 
 function attachments(content: QuarterlyContent): DocumentAttachment[] {
-  const { orders, replies, lastQuarter } = content;
+  const { orders, replies, carried } = content;
   const lastFindings = lastFindingTable(content, PRINTED);
   return [
     attachment('全市主要指标', [cityTable(content)]),
@@ -110,11 +110,11 @@ function attachments(content: QuarterlyContent): DocumentAttachment[] {
       ? [attachment('本季度签发的督办单', [orderTable(content, '本季度签发的督办单', orders)])]
       : []),
     ...(replies.length > 0 ? [attachment('答复情况', [replyTable(content)])] : []),
-    ...(lastQuarter && lastFindings
+    ...(lastFindings || carried.length > 0
       ? [
           attachment('上季度问题和督办单的办理情况', [
-            lastFindings,
-            ...(lastQuarter.orders.length > 0 ? [orderTable(content, '上季末在办的督办单', lastQuarter.orders)] : []),
+            ...(lastFindings ? [lastFindings] : []),
+            ...(carried.length > 0 ? [orderTable(content, '上季末在办的督办单', carried)] : []),
           ]),
         ]
       : []),
@@ -136,9 +136,7 @@ export function quarterlySheets(content: QuarterlyContent): DocumentSheet[] {
     { name: '本季签发', table: orderTable(content, '本季度签发的督办单', content.orders) },
     { name: '答复', table: replyTable(content) },
     ...(last ? [{ name: '上季问题', table: last }] : []),
-    ...(content.lastQuarter
-      ? [{ name: '上季末在办', table: orderTable(content, '上季末在办的督办单', content.lastQuarter.orders) }]
-      : []),
+    { name: '上季末在办', table: orderTable(content, '上季末在办的督办单', content.carried) },
   ];
 }
 
