@@ -232,7 +232,7 @@ describe('the whole story in the browser', () => {
   });
 
   step('the auditor finds every step with its author', async () => {
-    await auditor.open('审计');
+    await auditor.open('操作痕迹');
     const rows = auditor.page.getByRole('table', { name: '操作痕迹' }).locator('tr[data-row]');
     const steps = [
       ['示例·渝北招商干部', '登记项目'],

@@ -1,5 +1,6 @@
 import type { AuditRow } from '@yipanqi/contract';
 import {
+  ACTIVITY_KIND_NAMES,
   formatMoney,
   isMeasure,
   MEASURE_NAMES,
@@ -84,7 +85,14 @@ const DIGEST = /^[0-9a-f]{64}$/;
 
 const NAMED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   type: RECORD_TYPE_NAMES,
-  kind: { ...RECORD_KIND_NAMES, monthly: '月度通报', monthlyInterim: '月度快报', quarterly: '季度督查', yearly: '年度考核' },
+  kind: {
+    ...RECORD_KIND_NAMES,
+    ...ACTIVITY_KIND_NAMES,
+    monthly: '月度通报',
+    monthlyInterim: '月度快报',
+    quarterly: '季度督查',
+    yearly: '年度考核',
+  },
   stage: STAGE_NAMES,
   status: Object.fromEntries(Object.entries(STATE_LOOKS).map(([state, look]) => [state, look.words])),
 };

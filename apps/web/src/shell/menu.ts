@@ -11,7 +11,7 @@ export interface MenuEntry {
 }
 
 /**
- * THE menu, in this order: 工作台; 项目: leads, enterprises; 台账: queue, import, month-close; 规划: plan-board, targets;
+ * THE menu, in this order: 工作台; 项目: leads, enterprises; 台账: queue, import, month-close; 活动: activities, activity-index; 规划: plan-board, targets;
  * 报告: ranking, bulletins; 审计; 系统: tasks. Palette and phone bar read it too. A feature adds its row together with its page.
  */
 export const MENU: readonly MenuEntry[] = [
@@ -40,6 +40,20 @@ export const MENU: readonly MenuEntry[] = [
     words: 'daoru taizhang excel xlsx 工作簿 模板',
   },
   { label: '月结', path: '/ledger/month-close', needs: ['monthClose.read'], group: '台账', words: 'yuejie 日历' },
+  {
+    label: '招商活动',
+    path: '/activities',
+    needs: ['activity.read'],
+    group: '活动',
+    words: 'zhaoshang huodong 外出招商 来访接待 推介会 宣传',
+  },
+  {
+    label: '活跃指数',
+    path: '/activity-index',
+    needs: ['activity.read'],
+    group: '活动',
+    words: 'huoyue zhishu 指数方案 雷达图',
+  },
   { label: '规划看板', path: '/plan-board', needs: ['plan.read'], group: '规划', words: 'guihua kanban 额度 头部企业' },
   { label: '年度目标', path: '/targets', needs: ['target.read'], group: '规划', words: 'niandu mubiao 分月' },
   { label: '区县排名', path: '/ranking', needs: ['ranking.read'], group: '报告', words: 'quxian paiming 完成率 时序' },
@@ -47,10 +61,24 @@ export const MENU: readonly MenuEntry[] = [
   { label: '查询台', path: '/questions', needs: ['question.ask'], group: '报告', words: 'chaxun 指标 自助 图表' },
   {
     label: '审计',
+    path: '/auditing',
+    needs: ['auditing.read'],
+    group: '审计',
+    words: 'shenji 年度 抽样 底稿 风险筛查 证据包',
+  },
+  {
+    label: '审计发现',
+    path: '/auditing/findings',
+    needs: ['auditing.reply'],
+    group: '审计',
+    words: 'shenji faxian 答复',
+  },
+  {
+    label: '操作痕迹',
     path: '/audit',
     needs: ['audit.readOwn', 'audit.readAll'],
     group: '审计',
-    words: 'shenji 痕迹 日志',
+    words: 'caozuo henji 审计 日志',
   },
   { label: '任务', path: '/tasks', needs: [], group: '系统', words: 'renwu 计划 日志 重新运行 jobs' },
 ];
@@ -66,4 +94,5 @@ export interface PaletteAction {
 export const PALETTE_ACTIONS: readonly PaletteAction[] = [
   { label: '登记项目', path: '/leads/new', needs: ['lead.create'], key: 'n' },
   { label: '登记凭证', path: '/ledger/record', needs: ['record.create'] },
+  { label: '登记活动', path: '/activities/new', needs: ['activity.record'] },
 ];

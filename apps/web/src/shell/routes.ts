@@ -16,6 +16,14 @@ export const ROUTES: Routes = [
   },
   { path: 'ledger', loadChildren: () => import('@yipanqi/web/ledger').then((feature) => feature.LEDGER_ROUTES) },
   {
+    path: 'activities',
+    loadChildren: () => import('@yipanqi/web/activities').then((feature) => feature.ACTIVITIES_ROUTES),
+  },
+  {
+    path: 'activity-index',
+    loadChildren: () => import('@yipanqi/web/activities').then((feature) => feature.ACTIVITY_INDEX_ROUTES),
+  },
+  {
     path: 'plan-board',
     loadChildren: () => import('@yipanqi/web/reports').then((feature) => feature.PLAN_BOARD_ROUTES),
   },
@@ -26,6 +34,10 @@ export const ROUTES: Routes = [
     loadChildren: () => import('@yipanqi/web/questions').then((feature) => feature.QUESTIONS_ROUTES),
   },
   { path: 'bulletins', loadChildren: () => import('@yipanqi/web/reports').then((feature) => feature.BULLETINS_ROUTES) },
+  {
+    path: 'auditing',
+    loadChildren: () => import('@yipanqi/web/auditing').then((feature) => feature.AUDITING_ROUTES),
+  },
   { path: 'audit', loadChildren: () => import('@yipanqi/web/audit').then((feature) => feature.AUDIT_ROUTES) },
   {
     path: 'messages',

@@ -1,0 +1,1 @@
+export { AUDITING_ROUTES } from './auditing.routes';
