@@ -72,11 +72,11 @@ function attachments(content: MonthlyBulletinContent): DocumentAttachment[] {
     attachment(`今年以来达到 50 亿元的项目（累计 ${projectsOver5bn.length} 个，全部见电子表格）`, [
       projectTable(content, ofYear),
     ]),
+    attachment('调整事项', [adjustmentTable(content)]),
     ...present('本月合同引资前十项目', signingTable(content)),
     ...present('零进展单位', zeroTable(content)),
     attachment('分项情况', subTables(content).map(subTable)),
     ...present('活跃指数', activityTable(content)),
-    attachment('调整事项', [adjustmentTable(content)]),
   ];
 }
 

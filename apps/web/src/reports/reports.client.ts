@@ -3,6 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import type {
   ComputeEditionAnswer,
   ComputeEditionBody,
+  EditionPdfAnswer,
   EditionStepBody,
   EditionSummary,
   EditionVerification,
@@ -29,6 +30,11 @@ export class ReportsClient {
 
   publish(id: string, body: EditionStepBody): Promise<EditionSummary> {
     return firstValueFrom(this.http.put<EditionSummary>(`/api/editions/${id}/publication`, body));
+  }
+
+  /** The PDF is at hand, or a background job writes it. */
+  askPdf(id: string): Promise<EditionPdfAnswer> {
+    return firstValueFrom(this.http.post<EditionPdfAnswer>(`/api/editions/${id}/pdf`, {}));
   }
 
   verify(id: string): Promise<EditionVerification> {

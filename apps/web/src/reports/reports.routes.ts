@@ -24,6 +24,11 @@ export const BULLETINS_ROUTES: Routes = [
     loadComponent: () => import('./bulletins/bulletins.page').then((page) => page.BulletinsPage),
   },
   {
+    path: 'compare',
+    canActivate: [may('report.read')],
+    loadComponent: () => import('./bulletins/compare.page').then((page) => page.ComparePage),
+  },
+  {
     path: ':id',
     canActivate: [may('report.read')],
     loadComponent: () => import('./bulletins/bulletin.page').then((page) => page.BulletinPage),

@@ -14,6 +14,9 @@ describe('differences between two editions', () => {
     ['quotaLines.ngit.contracted', '额度 · 新一代信息技术 · 累计已签'],
     ['remainder.paceGap', '未分到额度的部分 · 超/欠时序（百分点）'],
     ['planVersion', '规划版本'],
+    ['zeroProgress.month.500103', '零进展单位 · 当月 · 渝中区'],
+    ['topSignings.L1.contracted', '本月前十项目 · L1 · 合同引资额'],
+    ['activityIndex.units.500103.subs.visitsOut.weighted', '活跃指数 · 渝中区 · 分项 · 外出招商 · 加权得分'],
   ])('%s is “%s”', (path, words) => {
     expect(pathWords(path, names)).toBe(words);
   });

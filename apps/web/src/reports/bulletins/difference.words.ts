@@ -1,5 +1,13 @@
 import type { EditionDifference } from '@yipanqi/contract';
-import { formatMoney, isMeasure, MEASURE_NAMES, MEASURE_UNIT } from '@yipanqi/domain';
+import {
+  formatMoney,
+  isMeasure,
+  MEASURE_NAMES,
+  MEASURE_UNIT,
+  SUB_INDEX_NAMES,
+  SUB_INDICES,
+  type SubIndex,
+} from '@yipanqi/domain';
 import type { DifferenceWords } from '../edition/edition-frame';
 
 /** Names of what a path passes through; `unit` and `line` ask for the names of keys. */
@@ -17,6 +25,23 @@ const PARTS: Readonly<Record<string, string>> = {
   indicators: '规划指标',
   projectsOver5bn: '50亿元以上项目',
   adjustments: '调整事项',
+  topSignings: '本月前十项目',
+  zeroProgress: '零进展单位',
+  activityIndex: '活跃指数',
+  planPeriod: '规划期',
+  scheme: '方案',
+  year: '今年以来',
+  place: '位次',
+  subs: '分项',
+  index: '指数',
+  count: '次数',
+  points: '得分',
+  normalised: '标准化得分',
+  weighted: '加权得分',
+  sample: '示例',
+  number: '版次',
+  from: '起始月份',
+  to: '截止月份',
   month: '当月',
   yearToDate: '本年累计',
   planToDate: '规划期累计',
@@ -73,6 +98,11 @@ export function pathWords(path: string, names: Names): string {
   if (list === 'units') return [names.unit(key), ...rest.map(partWords)].join(' · ');
   if (list === 'quotaLines') return ['额度', names.quotaLine(key), ...rest.map(lineWords)].join(' · ');
   if (list === 'headTargets') return ['头部企业目标', names.headGroup(key), ...rest.map(partWords)].join(' · ');
+  if (list === 'zeroProgress') return [PARTS['zeroProgress'], partWords(key), ...rest.map(names.unit)].join(' · ');
+  if (list === 'activityIndex' && key === 'units') {
+    const [unit = '', ...fields] = rest;
+    return ['活跃指数', names.unit(unit), ...fields.map(activityWords)].join(' · ');
+  }
   if (list === 'remainder') return [PARTS['remainder'], ...[key, ...rest].map(lineWords)].join(' · ');
   return [list, key, ...rest]
     .filter((part) => part !== '')
@@ -101,9 +131,13 @@ function isMoney(path: string): boolean {
     return isMeasure(before) && MEASURE_UNIT[before] === 'money' && ['target', 'actual', 'missing'].includes(last);
   }
   return (
-    ['quotaLines', 'remainder', 'projectsOver5bn', 'adjustments'].includes(parts[0] ?? '') &&
+    ['quotaLines', 'remainder', 'projectsOver5bn', 'topSignings', 'adjustments'].includes(parts[0] ?? '') &&
     MONEY_FIELDS.includes(last)
   );
+}
+
+function activityWords(part: string): string {
+  return SUB_INDICES.some((sub) => sub === part) ? SUB_INDEX_NAMES[part as SubIndex] : partWords(part);
 }
 
 function lineWords(part: string): string {

@@ -1,15 +1,26 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { EditionDetail, EditionVerification } from '@yipanqi/contract';
 import { CITY_UNIT } from '@yipanqi/domain';
 import { Session } from '@yipanqi/web/identity';
-import { Doing, Downloads } from '@yipanqi/web/ui';
+import { Doing, Downloads, JobsStore } from '@yipanqi/web/ui';
 import { NzButtonModule } from 'ng-zorro-antd/button';
 import { ReportsClient } from '../reports.client';
 
 /** What can be done with an edition, by its state and one's permission. Who computed it is told by the server's own sentence. */
 @Component({
   selector: 'yp-edition-actions',
-  imports: [NzButtonModule],
+  imports: [NzButtonModule, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="yp-actions">
@@ -28,8 +39,12 @@ import { ReportsClient } from '../reports.client';
       <button nz-button type="button" [nzLoading]="loading.busy()" (click)="download('document.xlsx')">
         下载 Excel
       </button>
+      <button nz-button type="button" [nzLoading]="loading.busy() || printing()" (click)="downloadPdf()">
+        下载 PDF
+      </button>
       <button nz-button type="button" [nzLoading]="loading.busy()" (click)="download('edition.json')">下载数据</button>
       <button nz-button type="button" [nzLoading]="verifying.busy()" (click)="verify()">校验摘要</button>
+      <a nz-button [routerLink]="['/bulletins/compare']" [queryParams]="{ a: edition().id }">与另一版比较</a>
       <button nz-button type="button" (click)="print()">打印</button>
     </div>
     @for (wrong of sentences(); track wrong) {
@@ -87,6 +102,7 @@ export class EditionActions {
   private readonly client = inject(ReportsClient);
   private readonly downloads = inject(Downloads);
   private readonly session = inject(Session);
+  private readonly jobs = inject(JobsStore);
 
   readonly edition = input.required<EditionDetail<object>>();
   /** A step was taken: read the edition again. */
@@ -97,9 +113,16 @@ export class EditionActions {
   protected readonly deciding = new Doing();
   protected readonly loading = new Doing();
   protected readonly verifying = new Doing();
-  protected readonly sentences = computed(() =>
-    [this.deciding, this.loading, this.verifying].map((doing) => doing.sentence()).filter(Boolean),
+  private readonly pdfJobId = signal('');
+  private readonly pdfJob = computed(() => this.jobs.jobs().find(({ id }) => id === this.pdfJobId()));
+  /** The PDF is being written: it is fetched when it is done. */
+  protected readonly printing = computed(
+    () => this.pdfJobId() !== '' && !['done', 'failed'].includes(this.pdfJob()?.status ?? ''),
   );
+  protected readonly sentences = computed(() => [
+    ...[this.deciding, this.loading, this.verifying].map((doing) => doing.sentence()).filter(Boolean),
+    ...(this.pdfJob()?.status === 'failed' ? [this.pdfJob()?.message ?? ''] : []),
+  ]);
   protected readonly verified = signal<EditionVerification | null>(null);
 
   protected readonly canApprove = computed(
@@ -113,6 +136,16 @@ export class EditionActions {
       this.session.canAt('report.publish', CITY_UNIT),
   );
   protected readonly canCorrect = computed(() => this.session.canAt('report.compute', CITY_UNIT));
+
+  constructor() {
+    effect(() => {
+      if (this.pdfJob()?.status !== 'done') return;
+      untracked(() => {
+        this.pdfJobId.set('');
+        this.download('document.pdf');
+      });
+    });
+  }
 
   protected approve(): void {
     const { id, version } = this.edition();
@@ -132,6 +165,16 @@ export class EditionActions {
     const { id, title } = this.edition();
     const ending = file.slice(file.lastIndexOf('.'));
     void this.loading.run(() => this.downloads.fetch(`/api/editions/${id}/${file}`, title + ending));
+  }
+
+  protected downloadPdf(): void {
+    void this.loading.run(async () => {
+      const { url, jobId } = await this.client.askPdf(this.edition().id);
+      if (jobId !== null) {
+        this.jobs.watch(jobId);
+        this.pdfJobId.set(jobId);
+      } else if (url !== null) await this.downloads.fetch(url, `${this.edition().title}.pdf`);
+    });
   }
 
   protected print(): void {

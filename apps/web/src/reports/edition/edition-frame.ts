@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { EditionDetail, EditionDifference, EditionKind, EditionStep } from '@yipanqi/contract';
 import { instantWords, State } from '@yipanqi/web/ui';
 import { EDITION_WORDS } from '../reports.labels';
+import { AsNowKnownTable } from './as-now-known';
 import { ComputeDialog } from './compute-dialog';
 import { EditionActions } from './edition-actions';
 
@@ -27,7 +28,7 @@ const LISTS: Readonly<Record<EditionKind, readonly [path: string, words: string]
  */
 @Component({
   selector: 'yp-edition-frame',
-  imports: [ComputeDialog, EditionActions, RouterLink, State],
+  imports: [AsNowKnownTable, ComputeDialog, EditionActions, RouterLink, State],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './edition-frame.html',
   styles: `
@@ -43,6 +44,24 @@ const LISTS: Readonly<Record<EditionKind, readonly [path: string, words: string]
     .digest {
       font-family: ui-monospace, monospace;
       font-size: 12px;
+    }
+    .views {
+      display: flex;
+      gap: 16px;
+      border-bottom: 1px solid var(--yp-line);
+    }
+    .views button {
+      padding: 6px 0;
+      border: 0;
+      border-bottom: 2px solid transparent;
+      background: none;
+      color: var(--yp-text-2);
+      cursor: pointer;
+    }
+    .views button[aria-selected='true'] {
+      border-bottom-color: var(--yp-accent);
+      color: var(--yp-text);
+      font-weight: 600;
     }
     summary {
       cursor: pointer;
@@ -62,6 +81,7 @@ export class EditionFrame {
   readonly changed = output();
 
   protected readonly composing = signal(false);
+  protected readonly view = signal<'published' | 'known'>('published');
   protected readonly word = computed(() => EDITION_WORDS[this.edition().kind]);
   protected readonly list = computed(() => LISTS[this.edition().kind]);
   protected readonly differences = computed(() =>
