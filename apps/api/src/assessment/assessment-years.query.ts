@@ -83,15 +83,13 @@ export class AssessmentYearsQuery {
     };
   }
 
-  /** Months of the year that are not closed: nothing is assessed before all are. */
+  /** Months of the year that are not closed: nothing is assessed before all are. They close in order, so those after the last. */
   async openMonths(db: Queryable, year: number): Promise<string[]> {
-    const months = monthRange(firstMonthOf(year), lastMonthOf(year));
-    const closed = await db.named<{ month: string }>(
-      'assessment-closed-months',
-      'SELECT month FROM month_close WHERE month = ANY($1)',
-      [months],
+    const [row] = await db.named<{ last: string | null }>(
+      'assessment-last-closed',
+      'SELECT max(month) AS last FROM month_close',
     );
-    return months.filter((month) => !closed.some((each) => each.month === month));
+    return monthRange(firstMonthOf(year), lastMonthOf(year)).filter((month) => month > (row?.last ?? ''));
   }
 
   private async schemeRef(
