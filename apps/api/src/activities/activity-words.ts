@@ -1,3 +1,4 @@
+import type { ActivityView } from '@yipanqi/contract';
 import { ACTIVITY_KIND_NAMES, LEADER_LEVEL_NAMES, type ActivityKind, type LeaderLevel } from '@yipanqi/domain';
 import type { NewActivity } from './insert-activities';
 
@@ -19,4 +20,12 @@ export function activityLine({ kind, level, activityNo, subject, revokesId }: Sa
 export function activityFacts(activity: NewActivity): object {
   const { id: _, recordedBy: __, demo: ___, recordedAt: ____, level, ...facts } = activity;
   return { ...facts, level: LEADER_LEVEL_NAMES[level] };
+}
+
+/** What of an activity may be corrected, for the trail. */
+export function correctedFacts(view: ActivityView): object {
+  const { kind, unit, occurredOn, level, subject, counterpart, enterpriseId, leadId } = view;
+  const { place, result, evidence, remark, status } = view;
+  const said = { kind, unit, occurredOn, level: LEADER_LEVEL_NAMES[level], subject, counterpart, enterpriseId, leadId };
+  return { ...said, place, result, evidence, remark, status };
 }

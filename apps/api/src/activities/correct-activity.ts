@@ -6,7 +6,7 @@ import type { ActivityView, CorrectActivityBody } from '@yipanqi/contract';
 import { assertActivityMove, RuleBroken } from '@yipanqi/domain';
 import { ActivityTraces } from './activity-traces';
 import { activityView } from './activity-view.query';
-import { activityLine } from './activity-words';
+import { activityLine, correctedFacts } from './activity-words';
 import { checkedActivity, type ActivityColumns } from './checked-activity';
 import { lockActivity } from './lock-activity';
 
@@ -31,7 +31,7 @@ export class CorrectActivity {
       assertInScope(scopeOf(actor, 'activity.record'), activity.unit);
       assertActivityMove(activity.status, 'pending');
       if (activity.revokesId !== null) throw new RuleBroken('ACTIVITY_CORRECT_REVOCATION');
-      const before = await activityView(tx, actor, id);
+      const before = (await activityView(tx, actor, id))!;
       const unit = fields.unit || activity.unit;
       const columns = await checkedActivity(tx, actor, this.units, { ...fields, unit }, this.clock.today());
       await store(tx, id, version, columns);
@@ -43,8 +43,8 @@ export class CorrectActivity {
         action: 'activity.correct',
         entity: 'activity',
         entityId: id,
-        before,
-        after,
+        before: correctedFacts(before),
+        after: correctedFacts(after),
       });
       return after;
     });

@@ -1,5 +1,5 @@
 // Loaded with the first chart only. SVG: sharp in print and on any screen.
-import { BarChart, LineChart, MapChart, ScatterChart } from 'echarts/charts';
+import { BarChart, LineChart, MapChart, RadarChart, ScatterChart } from 'echarts/charts';
 import {
   AriaComponent,
   DatasetComponent,
@@ -7,6 +7,7 @@ import {
   GridComponent,
   LegendComponent,
   MarkLineComponent,
+  RadarComponent,
   TooltipComponent,
   VisualMapComponent,
 } from 'echarts/components';
@@ -25,6 +26,8 @@ use([
   LineChart,
   MapChart,
   MarkLineComponent,
+  RadarChart,
+  RadarComponent,
   ScatterChart,
   SVGRenderer,
   TooltipComponent,

@@ -68,6 +68,9 @@ export class LeadPage {
   protected readonly canRecord = computed(
     () => this.may('record.create') && !['withdrawn', 'terminated'].includes(this.lead.value()?.stage ?? ''),
   );
+  protected readonly canRecordActivity = computed(
+    () => this.may('activity.record') && this.lead.value()?.stage !== 'withdrawn',
+  );
   protected readonly flags = computed(() => {
     const lead = this.lead.value();
     return [lead?.industrial && '工业', lead?.strategicEmerging && '战新', lead?.digital && '数字经济']

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { LeadDetail, TimelineEntry } from '@yipanqi/contract';
 import { Doing, instantWords } from '@yipanqi/web/ui';
 import { NzButtonModule } from 'ng-zorro-antd/button';
@@ -8,7 +9,7 @@ import { EVENT_NAMES } from '../leads.labels';
 /** Everything that happened, newest first. */
 @Component({
   selector: 'yp-lead-timeline',
-  imports: [NzButtonModule],
+  imports: [NzButtonModule, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ol aria-label="经过">
@@ -18,7 +19,12 @@ import { EVENT_NAMES } from '../leads.labels';
             <strong>{{ names[entry.kind] }}</strong>
             <span class="yp-muted">{{ when(entry) }} · {{ entry.userName }}</span>
           </div>
-          <p>{{ entry.text }}</p>
+          <p>
+            {{ entry.text }}
+            @if (entry.activityId; as id) {
+              <a routerLink="/activities" [queryParams]="{ open: id }">查看活动</a>
+            }
+          </p>
         </li>
       } @empty {
         <li class="yp-muted">还没有记录。</li>

@@ -1,0 +1,1 @@
+export { ACTIVITIES_ROUTES, ACTIVITY_INDEX_ROUTES } from './activities.routes';
