@@ -3,7 +3,7 @@ import { parseCommand, WrongUsage } from './command-line';
 const words = (line: string): string[] => line.split(' ').filter((word) => word !== '');
 
 describe('the command line', () => {
-  it('knows the five commands', () => {
+  it('knows its commands', () => {
     expect(parseCommand(words('import ledger a.xlsx --as officer --verified-by verifier --dry-run --json'))).toEqual({
       name: 'import',
       file: 'a.xlsx',
@@ -32,6 +32,12 @@ describe('the command line', () => {
       kind: 'yearly',
       period: '2021',
     });
+    expect(parseCommand(words('verify-edition monthly 2021-03 --as auditor --edition 2'))).toMatchObject({
+      name: 'verify-edition',
+      kind: 'monthly',
+      period: '2021-03',
+      edition: 2,
+    });
     expect(parseCommand(words('progress 2021-12 --json'))).toMatchObject({ name: 'progress', as: null, json: true });
     expect(parseCommand(words('export ledger b.xlsx --as auditor --unit 万州区'))).toMatchObject({ unit: '万州区' });
   });
@@ -43,6 +49,8 @@ describe('the command line', () => {
     ['report quarterly 2021-03 --as leader --out x', '2021-Q1'],
     ['report quarterly 2021-Q1 --as leader --out x --interim', '--interim'],
     ['report yearly --as leader --out x', '请写明年份'],
+    ['verify-edition weekly 2021-03 --as x', '没有“weekly”这种报告'],
+    ['verify-edition monthly 2021-03 --as x --edition 第二', '版次'],
     ['report weekly', '没有“weekly”这种报告'],
     ['report monthly 2021-03 --as leader', '--out'],
     ['import ledger', '请写明 .xlsx 文件'],

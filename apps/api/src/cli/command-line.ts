@@ -7,6 +7,7 @@ export type Command =
   | { name: 'export'; file: string; as: string; unit: string | null; json: boolean }
   | { name: 'close'; month: Month; as: string; json: boolean }
   | { name: 'report'; kind: EditionKind; period: string; as: string; out: string; reason: string; json: boolean }
+  | { name: 'verify-edition'; kind: EditionKind; period: string; as: string; edition: number | null; json: boolean }
   | { name: 'progress'; month: Month; as: string | null; json: boolean };
 
 /** The command line says something that there is not: exit code 2. */
@@ -19,6 +20,7 @@ export const USAGE = `用法：
   npm run -s yipanqi -- report monthly 2021-03 --as 用户 --out 目录 [--interim] [--reason 更正原因] [--json]
   npm run -s yipanqi -- report quarterly 2021-Q1 --as 用户 --out 目录 [--reason 更正原因] [--json]
   npm run -s yipanqi -- report yearly 2021 --as 用户 --out 目录 [--reason 更正原因] [--json]
+  npm run -s yipanqi -- verify-edition monthly|quarterly|yearly 2021-03|2021-Q1|2021 --as 用户 [--edition 版次] [--json]
   npm run -s yipanqi -- progress 2021-12 [--as 用户] [--json]`;
 
 /** Words, options with a value (`--as officer`, `--as=officer`) and switches (`--json`). */
@@ -122,6 +124,21 @@ const COMMANDS: Readonly<Record<string, (argv: readonly string[]) => Command>> =
       as: words.needed('--as', '以哪个用户生成'),
       out: words.needed('--out', '写到哪个目录'),
       reason: words.value('--reason') ?? '',
+      json: words.has('--json'),
+    };
+  },
+  'verify-edition': (argv) => {
+    const words = new Words(argv, ['--as', '--edition'], ['--json']);
+    const [kind = '', period] = words.only(2);
+    if (!isReport(kind)) throw new WrongUsage(`没有“${kind}”这种报告，应为 monthly、quarterly 或 yearly。`);
+    const edition = words.value('--edition');
+    if (edition !== null && !/^[1-9]\d{0,3}$/.test(edition)) throw new WrongUsage('--edition 后面应是版次，例如 2。');
+    return {
+      name: 'verify-edition',
+      kind,
+      period: PERIODS[kind](period),
+      as: words.needed('--as', '以哪个用户校验'),
+      edition: edition === null ? null : Number(edition),
       json: words.has('--json'),
     };
   },

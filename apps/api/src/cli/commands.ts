@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { scopeOf, UnitTree } from '@yipanqi/api/identity';
 import { CloseMonth, ExportLedger } from '@yipanqi/api/ledger';
-import { ComputeEdition, EditionFiles, PlanProgressQuery } from '@yipanqi/api/reports';
+import { ComputeEdition, EditionFiles, EditionQuery, PlanProgressQuery } from '@yipanqi/api/reports';
 import { formatMoney, RuleBroken } from '@yipanqi/domain';
 import { actorOf, NOBODY } from './actor-of';
 import type { Command } from './command-line';
@@ -28,6 +28,8 @@ export async function runCommand(app: INestApplicationContext, command: Command,
       return close(app, command);
     case 'report':
       return report(app, command, resolve(place.typedIn, command.out));
+    case 'verify-edition':
+      return verifyEdition(app, command);
     case 'progress':
       return progress(app, command);
   }
@@ -98,6 +100,37 @@ async function report(
       files: paths,
     },
     lines: paths.map((path) => `已写出 ${basename(path)}：${path}`),
+  };
+}
+
+/** The newest edition that the user sees, or the one asked for. @throws Refused when it is not what was stored */
+async function verifyEdition(
+  app: INestApplicationContext,
+  { kind, period, as, edition }: Command & { name: 'verify-edition' },
+): Promise<Done> {
+  const actor = await actorOf(app, as);
+  const query = app.get(EditionQuery);
+  const found = (await query.list(actor, { kind, period })).find(
+    (each) => edition === null || each.edition === edition,
+  );
+  if (!found) throw new RuleBroken('NOT_FOUND');
+  const verified = await query.verification(actor, found.id);
+  const about = `${found.title}，${found.number}`;
+  if (!verified.intact || !verified.reproduced) {
+    const message = verified.intact
+      ? `${about}：按编制时的数据重新计算，摘要不同（${verified.recomputed}），应为 ${verified.stored}。`
+      : `${about}：所存内容与编制时的摘要 ${verified.stored} 不一致。`;
+    throw new Refused([{ code: 'EDITION_TOUCHED', message }]);
+  }
+  return {
+    json: { kind, period, edition: found.edition, status: found.status, ...verified },
+    lines: [
+      `${about}：所存内容与编制时的摘要一致，按编制时的数据重新计算，摘要相同。`,
+      `SHA-256 ${verified.stored}`,
+      verified.current === false
+        ? '按现在的台账计算有不同：数据、目标或名称在编制后有变化。'
+        : '按现在的台账计算，数字相同。',
+    ],
   };
 }
 
