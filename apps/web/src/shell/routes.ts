@@ -38,6 +38,10 @@ export const ROUTES: Routes = [
     path: 'auditing',
     loadChildren: () => import('@yipanqi/web/auditing').then((feature) => feature.AUDITING_ROUTES),
   },
+  {
+    path: 'assessment',
+    loadChildren: () => import('@yipanqi/web/assessment').then((feature) => feature.ASSESSMENT_ROUTES),
+  },
   { path: 'audit', loadChildren: () => import('@yipanqi/web/audit').then((feature) => feature.AUDIT_ROUTES) },
   {
     path: 'messages',

@@ -1,0 +1,1 @@
+export { ASSESSMENT_ROUTES } from './assessment.routes';
