@@ -2,6 +2,7 @@ import { ActorRepository } from '@yipanqi/api/identity';
 import { Clock, Database } from '@yipanqi/api/platform';
 import { quarterOf } from '@yipanqi/domain';
 import { DemoActivities } from './demo-activities';
+import { DemoAuditing } from './demo-auditing';
 import { DemoBulletins } from './demo-bulletins';
 import { DemoLeads } from './demo-leads';
 import { DemoRecords } from './demo-records';
@@ -34,6 +35,7 @@ export async function loadDemo(app: Providers, say: Say = () => undefined): Prom
   await backdate(db);
   const lastMonth = story.bulletins.at(-1);
   if (lastMonth) await new DemoSupervision(app).store(quarterOf(lastMonth), app.get(Clock).today());
+  await new DemoAuditing(app).store();
   await new DemoBulletins(app).publish(story.bulletins);
 }
 
