@@ -114,8 +114,7 @@ describe.each(['Postgres', 'Redis'])('schedules with BullMQ on %s', (backend) =>
       : Number((await db.query('SELECT count(*) AS count FROM bullmq.scheduler')).rows[0].count);
     const { schedules } = accepted(await auditor.get<{ schedules: unknown[] }>('/schedules'));
     expect(known).toBe(schedules.length);
-    const done = await report('2021-02');
-    expect(done).toMatchObject({ late: false, why: '' });
+    await report('2021-02');
     await expectOneWhole('2021-02');
   });
 

@@ -1,10 +1,11 @@
 import { ActorRepository } from '@yipanqi/api/identity';
-import { HandlesJob, type JobHandler, type JobOutcome, type RunningJob } from '@yipanqi/api/platform';
+import { HandlesJob, RunsOn, type JobHandler, type JobOutcome, type RunningJob } from '@yipanqi/api/platform';
 import { RuleBroken } from '@yipanqi/domain';
 import { SweepOrders } from './sweep-orders';
 
 /** Once a day: reminds of deadlines and escalates what is overdue. */
 @HandlesJob('supervision-sweep')
+@RunsOn({ cron: '0 6 * * *', period: (day) => day, title: '督办单每日检查', catchUp: 'latest' })
 export class SupervisionSweepJob implements JobHandler {
   constructor(
     private readonly actors: ActorRepository,
