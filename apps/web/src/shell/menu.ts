@@ -58,6 +58,13 @@ export const MENU: readonly MenuEntry[] = [
   { label: '年度目标', path: '/targets', needs: ['target.read'], group: '规划', words: 'niandu mubiao 分月' },
   { label: '区县排名', path: '/ranking', needs: ['ranking.read'], group: '报告', words: 'quxian paiming 完成率 时序' },
   { label: '通报', path: '/bulletins', needs: ['report.read'], group: '报告', words: 'tongbao 快报 编制' },
+  {
+    label: '督查',
+    path: '/supervision',
+    needs: ['supervision.read'],
+    group: '报告',
+    words: 'ducha duban 督办单 问题清单 红灯 黄灯 督查通报 规则',
+  },
   { label: '考核', path: '/assessment', needs: ['assessment.read'], group: '报告', words: 'kaohe 得分 榜单 异议' },
   { label: '查询台', path: '/questions', needs: ['question.ask'], group: '报告', words: 'chaxun 指标 自助 图表' },
   {

@@ -39,6 +39,10 @@ export const ROUTES: Routes = [
     loadChildren: () => import('@yipanqi/web/auditing').then((feature) => feature.AUDITING_ROUTES),
   },
   {
+    path: 'supervision',
+    loadChildren: () => import('@yipanqi/web/supervision').then((feature) => feature.SUPERVISION_ROUTES),
+  },
+  {
     path: 'assessment',
     loadChildren: () => import('@yipanqi/web/assessment').then((feature) => feature.ASSESSMENT_ROUTES),
   },

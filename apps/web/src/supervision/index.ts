@@ -1,0 +1,1 @@
+export { SUPERVISION_ROUTES } from './supervision.routes';

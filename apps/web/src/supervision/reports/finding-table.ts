@@ -1,0 +1,46 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import type { QuarterUnitContent, SupervisionFinding } from '@yipanqi/domain';
+import { FindingLinks } from '../findings/finding-links';
+import { LightMark } from '../light';
+
+/** Findings of a report with the records behind them. */
+@Component({
+  selector: 'yp-finding-table',
+  imports: [FindingLinks, LightMark],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './finding-table.html',
+  styles: `
+    .scroll {
+      position: relative;
+      overflow-x: auto;
+      border: 1px solid var(--yp-line);
+    }
+    .nowrap {
+      white-space: nowrap;
+    }
+    .wide {
+      min-width: 12em;
+    }
+    th,
+    td {
+      padding: 4px 6px;
+      vertical-align: top;
+    }
+    thead th {
+      position: static;
+    }
+    .note {
+      margin: 0 0 8px;
+      color: var(--yp-text-2);
+    }
+  `,
+})
+export class FindingTable {
+  readonly findings = input.required<readonly SupervisionFinding[]>();
+  readonly units = input.required<readonly QuarterUnitContent[]>();
+  readonly label = input.required<string>();
+
+  protected unitName(id: string): string {
+    return this.units().find(({ unit }) => unit === id)?.name ?? id;
+  }
+}

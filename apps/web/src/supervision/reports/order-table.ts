@@ -1,0 +1,52 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { ORDER_STATE_NAMES, type QuarterOrderContent, type QuarterUnitContent } from '@yipanqi/domain';
+import { State } from '@yipanqi/web/ui';
+import { LightMark } from '../light';
+import { ORDER_LOOKS, orderPath } from '../supervision.labels';
+
+/** Orders of a report as they stood at the end of its quarter. */
+@Component({
+  selector: 'yp-order-table',
+  imports: [LightMark, RouterLink, State],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './order-table.html',
+  styles: `
+    .scroll {
+      position: relative;
+      overflow-x: auto;
+      border: 1px solid var(--yp-line);
+    }
+    .nowrap {
+      white-space: nowrap;
+    }
+    .wide {
+      min-width: 12em;
+    }
+    th,
+    td {
+      padding: 4px 6px;
+      vertical-align: top;
+    }
+    thead th {
+      position: static;
+    }
+    .note {
+      margin: 0 0 8px;
+      color: var(--yp-text-2);
+    }
+  `,
+})
+export class OrderTable {
+  readonly orders = input.required<readonly QuarterOrderContent[]>();
+  readonly units = input.required<readonly QuarterUnitContent[]>();
+  readonly label = input.required<string>();
+
+  protected readonly stateNames = ORDER_STATE_NAMES;
+  protected readonly looks = ORDER_LOOKS;
+  protected readonly orderPath = orderPath;
+
+  protected unitName(id: string): string {
+    return this.units().find(({ unit }) => unit === id)?.name ?? id;
+  }
+}
