@@ -88,7 +88,7 @@ export {
 } from './assessment/exact';
 export type { ScoreStep } from './assessment/method';
 export { isMethod, itemQuantities, METHOD_KEYS, METHODS, standsOutside } from './assessment/methods';
-export { quantityName, quantityUnit } from './assessment/quantity';
+export { quantityName, quantityUnit, quantityUnitName } from './assessment/quantity';
 export * from './documents/document-template';
 export * from './documents/number-pattern';
 export * from './assessment/manual-input';
@@ -104,3 +104,4 @@ export { DISTRICT_SAMPLE, MUNICIPAL_SAMPLE, SAMPLE_SCHEMES } from './assessment/
 export * from './assessment/compare-results';
 export * from './assessment/scheme-differences';
 export * from './assessment/scheme-words';
+export * from './assessment/scheme-numbers';

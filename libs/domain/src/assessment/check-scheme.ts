@@ -50,11 +50,12 @@ function checkWeights({ groups, items, fullScore }: SchemeList, path: string): S
   const stated = ratioFromDecimal(fullScore);
   if (stated.n < 0n) return [fault(at(path, 'fullScore'), 'FULL_SCORE', '满分不能为负数。')];
   const sums = groups.map(({ name }) => ({ name, sum: weightIn(items, name) }));
-  return sums
+  // Where no group weighs differently it is one fault, not one for each.
+  const alike = sums.every(({ sum }) => compareRatios(sum, sums[0]?.sum ?? sum) === 0);
+  return (alike ? sums.slice(0, 1) : sums)
     .filter(({ sum }) => compareRatios(sum, stated) !== 0)
     .map(({ name, sum }) => {
-      const where = groups.length === 1 ? '' : `“${name}”的`;
-      const sentence = `${where}权重合计 ${shownPoints(sum)} 分，与满分 ${shownPoints(stated)} 分不一致。`;
+      const sentence = `${alike ? '' : `“${name}”的`}权重合计 ${shownPoints(sum)} 分，与满分 ${shownPoints(stated)} 分不一致。`;
       return fault(at(path, 'fullScore'), 'WEIGHTS_SUM', sentence);
     });
 }

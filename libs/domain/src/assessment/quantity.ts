@@ -1,5 +1,5 @@
 import { add, compareRatios, multiply, type Ratio, ratio, RATIO_ZERO } from '../shared/ratio';
-import { exact, exactOrNull, fromWritten, type InputUnit } from './exact';
+import { exact, exactOrNull, fromWritten, INPUT_UNIT_NAMES, type InputUnit } from './exact';
 import { type LeadFact, LEAD_EVENT_NAMES, LEAD_FLAG_NAMES, type UnitFacts } from './facts';
 import { inputDefinition } from './inputs';
 import { type InputQuantity, type InputTerm, LEAD_TAKE_NAMES, type LeadQuantity, type Quantity } from './scheme';
@@ -24,6 +24,12 @@ export function quantityUnit(quantity: Quantity): InputUnit {
   const definition = inputDefinition(quantity.terms[0]?.input ?? '');
   if (!definition) throw new RangeError(`unknown input: ${quantity.terms[0]?.input}`);
   return definition.unit;
+}
+
+/** What the quantity is counted in, for words: 亿元, 个, %, 分; '' for an input that is not known. */
+export function quantityUnitName(quantity: Quantity): string {
+  if (quantity.of === 'inputs' && inputDefinition(quantity.terms[0]?.input ?? '') === null) return '';
+  return INPUT_UNIT_NAMES[quantityUnit(quantity)];
 }
 
 /** 合同引资额＋2×到位资金; 本年签约、10亿元以上的项目个数 */

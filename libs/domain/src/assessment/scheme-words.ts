@@ -1,6 +1,5 @@
-import { INPUT_UNIT_NAMES } from './exact';
 import { METHODS } from './methods';
-import { quantityName, quantityUnit } from './quantity';
+import { quantityName, quantityUnitName } from './quantity';
 import {
   type Basis,
   NO_TARGET_NAMES,
@@ -36,7 +35,7 @@ export function itemWords(item: SchemeItem): SchemeWord[] {
 /** 合同引资额，对照年度目标 */
 export function quantityWords(quantity: Quantity, needsTarget = false): string {
   const name = quantityName(quantity);
-  if (quantity.target != null) return `${name}，目标 ${quantity.target} ${INPUT_UNIT_NAMES[quantityUnit(quantity)]}`;
+  if (quantity.target != null) return `${name}，目标 ${quantity.target} ${quantityUnitName(quantity)}`;
   return needsTarget ? `${name}，对照年度目标` : name;
 }
 
@@ -84,7 +83,7 @@ function parameterWords(item: SchemeItem): SchemeWord[] {
       return [
         ...item.parameters.bands.map(({ name, quantity, minimum }) => ({
           label: name,
-          text: `${quantityWords(quantity)}，最低 ${minimum} ${INPUT_UNIT_NAMES[quantityUnit(quantity)]}`,
+          text: `${quantityWords(quantity)}，最低 ${minimum} ${quantityUnitName(quantity)}`,
         })),
         { label: '每缺一个扣', text: `${item.parameters.step} 分` },
       ];
@@ -92,12 +91,12 @@ function parameterWords(item: SchemeItem): SchemeWord[] {
     case 'bonus':
       return item.parameters.bands.map(({ name, quantity, points }) => ({
         label: name,
-        text: `${quantityWords(quantity)}，每${INPUT_UNIT_NAMES[quantityUnit(quantity)]} ${points} 分`,
+        text: `${quantityWords(quantity)}，每${quantityUnitName(quantity)} ${points} 分`,
       }));
     case 'penalty':
       return item.parameters.bands.map(({ name, quantity, rate }) => ({
         label: name,
-        text: `${quantityWords(quantity)}，每${INPUT_UNIT_NAMES[quantityUnit(quantity)]}扣 ${rate} 分`,
+        text: `${quantityWords(quantity)}，每${quantityUnitName(quantity)}扣 ${rate} 分`,
       }));
     case 'efficacy': {
       const { quantity, basis, within } = item.parameters;
@@ -108,7 +107,7 @@ function parameterWords(item: SchemeItem): SchemeWord[] {
     }
     case 'tiers': {
       const { quantity, basis, table } = item.parameters;
-      const unit = basis === 'completion' ? '%' : INPUT_UNIT_NAMES[quantityUnit(quantity)];
+      const unit = basis === 'completion' ? '%' : quantityUnitName(quantity);
       return [
         { label: '指标', text: `${quantityWords(quantity, basis === 'completion')}，按${BASIS_NAMES[basis]}分档` },
         { label: '分档', text: table.map((tier) => tierWords(tier, unit)).join('；') },
@@ -125,7 +124,7 @@ function parameterWords(item: SchemeItem): SchemeWord[] {
       return [
         {
           label: '否决情形',
-          text: `${quantityWords(quantity)}达到 ${from} ${INPUT_UNIT_NAMES[quantityUnit(quantity)]}`,
+          text: `${quantityWords(quantity)}达到 ${from} ${quantityUnitName(quantity)}`,
         },
         { label: '后果', text: `${aim}不高于 ${level} 分` },
       ];

@@ -54,7 +54,7 @@ describe('assessment schemes', () => {
       { place: '综合 · 到位资金 · 权重', before: '20 分', after: '15 分' },
     ]);
     const trail = await bench.app.db.query(
-      `SELECT action FROM audit_event WHERE entity = 'assessmentScheme' ORDER BY seq`,
+      `SELECT action FROM audit_event WHERE entity = 'assessmentScheme' ORDER BY id`,
     );
     expect(trail).toEqual([{ action: 'scheme.draft' }, { action: 'scheme.approve' }]);
   });
