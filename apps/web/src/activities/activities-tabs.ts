@@ -27,6 +27,9 @@ import { Session } from '@yipanqi/web/identity';
     }
   `,
   styles: `
+    :host:empty {
+      display: none;
+    }
     nav {
       display: inline-flex;
       border: 1px solid var(--yp-border);

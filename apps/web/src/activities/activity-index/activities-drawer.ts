@@ -40,8 +40,7 @@ import { ActivityDrawer } from '../activity-drawer';
               <thead>
                 <tr>
                   <th>主题</th>
-                  <th>日期</th>
-                  <th>带队层级</th>
+                  <th>日期、带队层级</th>
                   <th class="is-number">项数</th>
                   <th class="is-number">得分</th>
                 </tr>
@@ -56,12 +55,11 @@ import { ActivityDrawer } from '../activity-drawer';
                       <small>{{ words(activity) }} {{ activity.activityNo }}</small>
                     </td>
                     <td class="short">
-                      {{ activity.occurredOn }}
+                      {{ activity.occurredOn }} <small>{{ levels[activity.level] }}</small>
                       @if (activity.late) {
                         <small class="late">迟报，计入 {{ activity.bookedMonth }}</small>
                       }
                     </td>
-                    <td class="short">{{ levels[activity.level] }}</td>
                     <td class="is-number"><yp-value signed [of]="activity.sign" /></td>
                     <td class="is-number"><yp-value [of]="pointsOf(activity)" /></td>
                   </tr>
@@ -99,7 +97,7 @@ import { ActivityDrawer } from '../activity-drawer';
       text-align: left;
     }
     td:first-child {
-      min-width: 200px;
+      min-width: 130px;
     }
     small {
       display: block;

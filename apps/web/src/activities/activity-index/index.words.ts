@@ -25,7 +25,7 @@ export function periodWords(text: string): string {
   const period = parseIndexPeriod(text);
   if (period.kind === 'month') return monthWords(period.text);
   const { from, to } = daysOfPeriod(period);
-  return `${text.slice(0, 4)} 年第 ${weekNumber(period.text)} 周（${shortDay(from)}至${shortDay(to)}）`;
+  return `${text.slice(0, 4)} 年第 ${weekNumber(period.text)} 周（${shortDay(from)}至 ${shortDay(to)}）`;
 }
 
 /** On the axis of a chart. */
@@ -46,7 +46,7 @@ export function periodChoices(kind: 'month' | 'week', today: string, chosen: str
   const count = kind === 'month' ? MONTHS_BACK : WEEKS_BACK;
   const texts: string[] = Array.from({ length: count }, (_, step) => addPeriods(last, -step).text);
   const all = texts.includes(chosen) ? texts : [...texts, chosen].sort().reverse();
-  return all.map((text) => ({ value: text, label: periodWords(text), group: `${text.slice(0, 4)} 年` }));
+  return all.map((text) => ({ value: text, label: choiceWords(text), group: `${text.slice(0, 4)} 年` }));
 }
 
 /** 2021 年 3 月 · 主城新区 · 第 1 版方案（示例）· 快报 */
@@ -93,6 +93,15 @@ export function cohortMean(rows: readonly ActivityIndexRow[], cohort: string, su
   if (values.length === 0) return null;
   const sum = values.map(ratioFromDecimal).reduce(add, RATIO_ZERO);
   return Number(toDecimal(divide(sum, ratio(BigInt(values.length))), 2));
+}
+
+/** As short as a phone's list needs it: 第 12 周 3.22—3.28 */
+function choiceWords(text: string): string {
+  const period = parseIndexPeriod(text);
+  if (period.kind === 'month') return monthWords(period.text);
+  const { from, to } = daysOfPeriod(period);
+  const dots = (day: string): string => `${Number(day.slice(5, 7))}.${Number(day.slice(8))}`;
+  return `第 ${weekNumber(period.text)} 周 ${dots(from)}—${dots(to)}`;
 }
 
 function shortDay(day: string): string {

@@ -22,6 +22,13 @@ import { cohortMean, periodTick, periodWords, sourceSentence } from './index.wor
     section {
       margin-bottom: 24px;
     }
+    .note {
+      margin: 8px 0 0;
+    }
+    .parts th,
+    .parts td {
+      padding: 4px 6px;
+    }
     small {
       display: block;
       color: var(--yp-text-2);
@@ -76,7 +83,10 @@ export class UnitIndexDrawer {
       radar: {
         radius: '62%',
         center: ['50%', '46%'],
-        indicator: SUB_INDICES.map((sub) => ({ name: SUB_INDEX_NAMES[sub], max: 100 })),
+        indicator: SUB_INDICES.map((sub, place) => ({
+          name: `${SUB_INDEX_NAMES[sub]} ${Math.round(own[place] ?? 0)}`,
+          max: 100,
+        })),
         axisName: { color: colours.text },
         splitLine: { lineStyle: { color: colours.line } },
         axisLine: { lineStyle: { color: colours.line } },
@@ -103,7 +113,6 @@ export class UnitIndexDrawer {
               lineStyle: { color: colours.accent, width: 2 },
               itemStyle: { color: colours.accent },
               areaStyle: { color: colours.accent, opacity: 0.15 },
-              label: { show: true, color: colours.text, formatter: ({ value }: { value: number }) => value.toFixed(0) },
             },
           ],
         },

@@ -33,7 +33,15 @@ import {
         </tbody>
       </table>
     </div>
-    <p class="yp-muted">{{ method() }}</p>
+    <p class="yp-muted method">{{ method() }}</p>
+  `,
+  styles: `
+    tbody th {
+      white-space: nowrap;
+    }
+    .method {
+      margin: 8px 0 0;
+    }
   `,
 })
 export class IndexSchemeTable {
