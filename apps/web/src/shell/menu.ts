@@ -66,6 +66,13 @@ export const MENU: readonly MenuEntry[] = [
     words: 'ducha duban 督办单 问题清单 红灯 黄灯 督查通报 规则',
   },
   { label: '考核', path: '/assessment', needs: ['assessment.read'], group: '报告', words: 'kaohe 得分 榜单 异议' },
+  {
+    label: '考核方案',
+    path: '/assessment/schemes',
+    needs: ['scheme.read'],
+    group: '报告',
+    words: 'kaohe fangan 权重 计分方法 试算 假设',
+  },
   { label: '查询台', path: '/questions', needs: ['question.ask'], group: '报告', words: 'chaxun 指标 自助 图表' },
   {
     label: '审计',
