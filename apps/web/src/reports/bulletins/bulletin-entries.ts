@@ -33,7 +33,10 @@ export function bulletinEntries(
 
 /** What a number in a sentence or table opens; null for a target, which has a page of its own, and for the activity index. */
 export function openedBy(content: Placed, figure: BulletinFigure, names: BulletinNames): OpenedFigure | null {
-  const { period } = content;
+  const { period, planPeriod } = content;
+  const ofPlan = figure.of === 'heads' || (figure.of === 'measure' && figure.window === 'planToDate');
+  // Bulletins of the first form do not say which months the plan has.
+  if (ofPlan && planPeriod === undefined) return null;
   switch (figure.of) {
     case 'measure': {
       const name = figure.unit === null ? '全市' : names.unit(figure.unit);
@@ -52,12 +55,12 @@ export function openedBy(content: Placed, figure: BulletinFigure, names: Bulleti
       };
     }
     case 'heads':
+      // Heads count for the plan, within its period.
       return {
-        heading: `计入的头部企业 · 至 ${windowWords(period, 'month')}`,
+        heading: `计入的头部企业 · ${spanWords(content, 'planToDate')}`,
         key: {
           measure: 'headEnterprises',
-          from: '',
-          to: period,
+          ...spanOf(content, 'planToDate'),
           unit: null,
           quotaLine: null,
           ...(figure.group !== null && { headGroup: figure.group }),
@@ -73,8 +76,8 @@ function spanOf({ period, planPeriod }: Placed, window: BulletinWindow): { from:
   const month = parseMonth(period);
   if (window === 'month') return { from: month, to: month };
   if (window === 'yearToDate') return { from: firstMonthOf(yearOf(month)), to: month };
-  const end = planPeriod?.to ?? month;
-  return { from: planPeriod?.from ?? '', to: month < end ? month : end };
+  if (planPeriod === undefined) throw new RangeError(`no plan period in the bulletin of ${period}`);
+  return { from: planPeriod.from, to: month < planPeriod.to ? month : planPeriod.to };
 }
 
 function spanWords(content: Placed, window: BulletinWindow): string {
