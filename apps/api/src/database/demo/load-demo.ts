@@ -3,6 +3,7 @@ import { Clock, Database } from '@yipanqi/api/platform';
 import { quarterOf } from '@yipanqi/domain';
 import { DemoActivities } from './demo-activities';
 import { DemoAuditing } from './demo-auditing';
+import { DemoAssessment } from './demo-assessment';
 import { DemoBulletins } from './demo-bulletins';
 import { DemoLeads } from './demo-leads';
 import { DemoRecords } from './demo-records';
@@ -36,6 +37,7 @@ export async function loadDemo(app: Providers, say: Say = () => undefined): Prom
   const lastMonth = story.bulletins.at(-1);
   if (lastMonth) await new DemoSupervision(app).store(quarterOf(lastMonth), app.get(Clock).today());
   await new DemoAuditing(app).store();
+  if (lastMonth) await new DemoAssessment(app).store(lastMonth);
   await new DemoBulletins(app).publish(story.bulletins);
 }
 
