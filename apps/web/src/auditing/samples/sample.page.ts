@@ -23,6 +23,9 @@ import { recordKind, WORKSHEET_LOOKS, WORKSHEET_STATUS_NAMES } from '../auditing
     code {
       overflow-wrap: anywhere;
     }
+    .yp-panel p {
+      margin: 12px 0 0;
+    }
     td {
       white-space: nowrap;
     }

@@ -69,7 +69,10 @@ const REPLY_DAYS = 10;
       border: 0;
     }
     legend {
+      margin-bottom: 4px;
       padding: 0;
+      border: 0;
+      font-size: 14px;
       font-weight: 500;
     }
     label {

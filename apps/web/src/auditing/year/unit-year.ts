@@ -44,7 +44,7 @@ const COUNTS: readonly { readonly key: 'verified' | 'pending' | 'returned' | 'di
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './unit-year.html',
   styles: `
-    h2:first-child {
+    section:first-of-type h2 {
       margin-top: 0;
     }
     .head {
