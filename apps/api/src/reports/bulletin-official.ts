@@ -14,6 +14,7 @@ import {
   subTables,
   yearOf,
 } from '@yipanqi/domain';
+import { leadingUnits } from './bulletin-charts';
 import {
   activityTable,
   adjustmentTable,
@@ -53,7 +54,7 @@ export function bulletinOfficialDocument(edition: BulletinEdition): OfficialDocu
     statusMark: kind === 'monthlyInterim' ? '（快报）' : statusMark(edition),
     title: editionTitle(kind, period),
     addressee: '',
-    blocks: [...remarks(edition), ...sentences(content)],
+    blocks: [...remarks(edition), ...sentences(content), ...leadingUnits(content)],
     attachments: attachments(content),
     issuer,
     date: `数据截至${dayInWords(lastDayOf(period))}`,

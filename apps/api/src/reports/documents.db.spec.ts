@@ -77,7 +77,7 @@ describe('documents of an edition', () => {
     const plan = read.get('规划进度') ?? [];
     expect(plan.find((cells) => cells[1] === '合计')?.slice(2, 5)).toEqual([100_000, 20, 132.345678]);
     expect(plan.find((cells) => cells[1] === '未列入额度')?.[2]).toBe(9_000);
-    expect(read.get('50亿元以上项目')?.find((cells) => cells[1] === 'B2')?.[7]).toBe(55);
+    expect(read.get('50亿元以上项目')?.find((cells) => cells[0] === 'B2')?.[6]).toBe(55);
     expect(read.get('调整说明')?.find(([voucher]) => voucher === 'YS-LATE')?.[7]).toBe(5);
   });
 

@@ -1,4 +1,4 @@
-import { AlignmentType, FootnoteReferenceRun, ImageRun, type Paragraph, type Table } from 'docx';
+import { AlignmentType, FootnoteReferenceRun, ImageRun, type Paragraph } from 'docx';
 import type { DrawnChart } from '../charts/draw-charts';
 import { FONT, SIZE } from '../gb-9704';
 import type { DocumentBlock, DocumentChart } from '../official-document';
@@ -13,15 +13,17 @@ export interface Setting {
   readonly charts: ReadonlyMap<DocumentChart, DrawnChart>;
   /** Footnotes in the order in which they are met. */
   readonly notes: string[];
+  /** Tables in the order in which they are met, as text. */
+  readonly tables: string[];
   /** Headings are numbered 一、（一）1. where their text is not. */
   readonly numbered: boolean;
   /** Title that stands above: a caption that says the same is left out. */
   readonly title: string;
 }
 
-export function blocks(list: readonly DocumentBlock[], setting: Setting): (Paragraph | Table)[] {
+export function blocks(list: readonly DocumentBlock[], setting: Setting): Paragraph[] {
   const numbers = new HeadingNumbers(setting.numbered);
-  return list.flatMap((block): (Paragraph | Table)[] => {
+  return list.flatMap((block): Paragraph[] => {
     switch (block.kind) {
       case 'heading':
         return [heading(block.level, numbers.next(block.level, block.text))];
@@ -53,7 +55,7 @@ function text(block: Extract<DocumentBlock, { kind: 'paragraph' }>, { notes }: S
 }
 
 /** The picture with its caption; the figures as a table where no picture can be drawn. */
-function chart(one: DocumentChart, setting: Setting): (Paragraph | Table)[] {
+function chart(one: DocumentChart, setting: Setting): Paragraph[] {
   const drawn = setting.charts.get(one);
   if (!drawn?.png) return [...table(chartTable(one), setting), note(drawn?.why ?? '')];
   const width = Math.min(drawn.width, Math.floor((setting.width / 1440) * 96));

@@ -15,6 +15,7 @@ export function attachmentList({ attachments }: OfficialDocument): Paragraph[] {
     ...names.map((name, at) =>
       paragraph([run(at === 0 ? `附件：${name}` : name)], {
         indent: { left, hanging: at === 0 ? left - 2 * CHARACTER : number },
+        keepNext: true,
       }),
     ),
   ];

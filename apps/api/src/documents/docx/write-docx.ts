@@ -8,6 +8,7 @@ import { blocks, type Setting } from './blocks';
 import { attachmentList, signature } from './foot';
 import { head, title } from './head';
 import { headAndFoot, LYING, STANDING } from './page';
+import { withTables } from './table';
 import { blank, mm, paragraph, run } from './type';
 
 export const DOCX_MIME = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -16,7 +17,8 @@ export const DOCX_MIME = 'application/vnd.openxmlformats-officedocument.wordproc
 export async function writeDocx(document: OfficialDocument, template: DocumentTemplate): Promise<Buffer> {
   const charts = await drawCharts(document, template);
   const notes: string[] = [];
-  const setting = { charts, notes };
+  const tables: string[] = [];
+  const setting = { charts, notes, tables };
   const sections = [
     letter(document, template, {
       ...setting,
@@ -46,7 +48,7 @@ export async function writeDocx(document: OfficialDocument, template: DocumentTe
     },
     sections,
   });
-  return withoutTimes(await Packer.toBuffer(word));
+  return finished(await Packer.toBuffer(word), tables);
 }
 
 function letter(document: OfficialDocument, template: DocumentTemplate, setting: Setting): ISectionOptions {
@@ -67,7 +69,7 @@ function attachment(
   document: OfficialDocument,
   { title: name, wide, blocks: content }: DocumentAttachment,
   at: number,
-  setting: Pick<Setting, 'charts' | 'notes'>,
+  setting: Pick<Setting, 'charts' | 'notes' | 'tables'>,
 ): ISectionOptions {
   const label = document.attachments.length === 1 ? '附件' : `附件${at + 1}`;
   const width = mm(wide ? WIDE_WIDTH : TYPE_AREA.width);
@@ -95,12 +97,21 @@ function footnotes(notes: readonly string[]): Record<string, { children: Paragra
   return Object.fromEntries(notes.map((text, at) => [String(at + 1), note(text)]));
 }
 
-/** Word keeps the moment of writing in its properties and its archive: it says nothing of the edition. */
-async function withoutTimes(archive: Buffer): Promise<Buffer> {
-  const parts = [...unzip(archive)].map(([name, bytes]): [string, Buffer] => {
-    if (name !== 'docProps/core.xml') return [name, bytes];
-    const text = bytes.toString('utf8').replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, '');
-    return [name, Buffer.from(text)];
+/** The archive of the library with the tables in their places, and without what says nothing of the edition: times, counters. */
+async function finished(archive: Buffer, tables: readonly string[]): Promise<Buffer> {
+  const change: Readonly<Record<string, (xml: string) => string>> = {
+    'docProps/core.xml': (xml) => xml.replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, ''),
+    'word/document.xml': (xml) => withTables(numberedPictures(xml), tables),
+  };
+  const parts = [...unzip(archive)].map(([name, bytes]): [string, string | Buffer] => {
+    const changed = change[name];
+    return [name, changed ? changed(bytes.toString('utf8')) : bytes];
   });
   return zip(new Map(parts));
+}
+
+/** The library counts pictures over all documents that it has written. */
+function numberedPictures(xml: string): string {
+  let count = 0;
+  return xml.replace(/<wp:docPr id="\d+"/g, () => `<wp:docPr id="${(count += 1)}"`);
 }

@@ -45,7 +45,7 @@ th, td { border: 0.5pt solid #4B5563; padding: 1.2pt 2.5pt; overflow-wrap: anywh
 th { background: #EEF1F5; font-family: ${FACES.heading}; font-weight: normal; text-align: center; }
 td.left { text-align: left; } td.center { text-align: center; } td.right { text-align: right; font-variant-numeric: tabular-nums; }
 tr.sum td { font-weight: bold; }
-.note { margin: 3pt 0 8pt; font: ${SIZE.note}pt/1.4 ${FACES.sub}; letter-spacing: 0; }
+.note { margin: 3pt 0 8pt; font: ${SIZE.note}pt/1.4 ${FACES.sub}; letter-spacing: 0; break-before: avoid; }
 table + .caption, table + table { margin-top: 10pt; }
 figure { margin: 6pt 0 8pt; text-align: center; break-inside: avoid; }
 figure img { max-width: 100%; max-height: 200mm; }
