@@ -25,11 +25,12 @@ export class Value {
   /** A plus before a positive number: for differences such as 超/欠时序. */
   readonly signed = input(false, { transform: booleanAttribute });
 
-  protected readonly negative = computed(() => Number(this.of()) < 0);
+  private readonly number = computed(() => Number(String(this.of()).replaceAll(',', '')));
+  protected readonly negative = computed(() => this.number() < 0);
   protected readonly text = computed(() => {
     const value = this.of();
     if (value === null || value === undefined || value === '') return null;
-    const plus = this.signed() && Number(value) > 0 ? '+' : '';
+    const plus = this.signed() && this.number() > 0 ? '+' : '';
     return `${plus}${String(value)}`.replace(/^-/, '−');
   });
 }

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { RouterLink } from '@angular/router';
 import type { EditionComparison, EditionDetail, EditionKind, EditionSummary } from '@yipanqi/contract';
 import {
+  groupDigits,
   MEASURE_NAMES,
   MEASURE_UNIT,
   type Measure,
@@ -140,7 +141,7 @@ export class ComparePage {
   protected change(measure: Measure, window: 'month' | 'yearToDate'): string {
     const [a, b] = this.bulletins().map(({ content }) => content.city[window][measure]);
     if (MEASURE_UNIT[measure] === 'count') return String(Number(b) - Number(a));
-    return roundHalfUp(parseYuan(String(b)) - parseYuan(String(a)), YI, 2);
+    return groupDigits(roundHalfUp(parseYuan(String(b)) - parseYuan(String(a)), YI, 2));
   }
 
   private detailOf(id: string): string | undefined {

@@ -5,6 +5,7 @@ import {
   addDays,
   firstDayOf,
   firstMonthOf,
+  groupDigits,
   isMeasure,
   lastDayOf,
   type Measure,
@@ -97,7 +98,7 @@ export class AsNowKnownTable {
   /** 亿元 with two decimals, or a count. */
   protected difference(measure: Measure, value: WireValue): string {
     if (MEASURE_UNIT[measure] === 'count') return String(value);
-    return roundHalfUp(parseYuan(String(value)), YI, 2);
+    return groupDigits(roundHalfUp(parseYuan(String(value)), YI, 2));
   }
 
   protected figure(of: KnownMeasure, window: Window): KnownFigure {
