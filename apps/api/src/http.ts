@@ -3,6 +3,7 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { RefusalTrail } from '@yipanqi/api/audit';
 import { assertPlainRequest, ErrorFilter, requestValidation, type Config } from '@yipanqi/api/platform';
 import { AppModule } from './app.module';
 
@@ -30,7 +31,8 @@ export async function createHttp(config: Config): Promise<NestFastifyApplication
   });
   app.setGlobalPrefix('api');
   app.useGlobalPipes(requestValidation());
-  app.useGlobalFilters(new ErrorFilter());
+  const refusals = app.get(RefusalTrail, { strict: false });
+  app.useGlobalFilters(new ErrorFilter((request, code) => refusals.note(request, code)));
   await app.register(fastifyCookie as never);
   await app.register(
     fastifyHelmet as never,

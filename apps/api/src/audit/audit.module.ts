@@ -1,8 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { AuditLog } from './audit-log';
 import { AuditController } from './audit.controller';
+import { RefusalTrail } from './refusal-trail';
 
 /** Everybody who changes something writes the trail and can read their own acts in it. */
 @Global()
-@Module({ controllers: [AuditController], providers: [AuditLog], exports: [AuditLog] })
+@Module({ controllers: [AuditController], providers: [AuditLog, RefusalTrail], exports: [AuditLog] })
 export class AuditModule {}

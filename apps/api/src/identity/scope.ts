@@ -1,4 +1,4 @@
-import type { Actor } from '@yipanqi/api/platform';
+import { OutOfScope, type Actor } from '@yipanqi/api/platform';
 import { reach, RuleBroken, type Action } from '@yipanqi/domain';
 
 /** Whose rows a request may touch: everybody's, or those of these units. The one scope predicate of the product. */
@@ -29,5 +29,5 @@ export function scopeClause(scope: Scope, column: string, params: unknown[]): st
 
 /** Out of scope is the same as unknown. */
 export function assertInScope(scope: Scope, unit: string): void {
-  if (scope !== 'all' && !scope.includes(unit)) throw new RuleBroken('NOT_FOUND');
+  if (scope !== 'all' && !scope.includes(unit)) throw new OutOfScope();
 }

@@ -2,6 +2,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { ErrorAnswer } from '@yipanqi/contract';
 import { RuleBroken, sentenceFor, type ErrorCode } from '@yipanqi/domain';
 import type { ActedRequest } from './actor';
+import { OutOfScope } from './out-of-scope';
 
 /** Status of every code that is not a plain 422. */
 const STATUS: Partial<Record<ErrorCode, number>> = {
@@ -31,6 +32,9 @@ interface Reply {
 export class ErrorFilter implements ExceptionFilter {
   private readonly log = new Logger('Error');
 
+  /** `refused` hears of every refusal for want of a right: what it is called, FORBIDDEN or OUT_OF_SCOPE. */
+  constructor(private readonly refused: (request: ActedRequest, code: string) => void = () => undefined) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<ActedRequest>();
     const reply = host.switchToHttp().getResponse<Reply>();
@@ -47,6 +51,8 @@ export class ErrorFilter implements ExceptionFilter {
       requestId: String(request.id),
     };
     reply.status(status).send(answer);
+    if (broken instanceof OutOfScope) this.refused(request, 'OUT_OF_SCOPE');
+    else if (status === 403) this.refused(request, broken.code);
   }
 }
 

@@ -13,6 +13,7 @@ export { JobRunner } from './jobs/job-runner';
 export { Outbox } from './jobs/outbox';
 export { QUEUE } from './jobs/queue';
 export { Obstacle, sayWhy } from './obstacle';
+export { OutOfScope } from './out-of-scope';
 export { PlatformModule } from './platform.module';
 export { WorkerPlatformModule } from './worker-platform.module';
 export { Allow, Public, SignedIn, type RouteRule, ROUTE_RULE } from './route-rule';

@@ -54,6 +54,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'pack.request': '申请证据包',
   'pack.make': '制作证据包',
   'pack.fetch': '下载证据包',
+  'request.refuse': '请求被拒绝',
 };
 
 export const ENTITY_NAMES: Readonly<Record<string, string>> = {
@@ -72,6 +73,7 @@ export const ENTITY_NAMES: Readonly<Record<string, string>> = {
   worksheet: '底稿',
   auditNote: '审计笔记',
   pack: '证据包',
+  request: '请求',
 };
 
 /** In the order in which they are read. */
@@ -175,4 +177,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   conclusion: '结论',
   files: '文件数',
   manifestDigest: '清单摘要',
+  request: '请求',
+  why: '原因代码',
+  skipped: '此前未记的次数',
 };
