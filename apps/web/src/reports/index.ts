@@ -1,4 +1,4 @@
-export { BULLETINS_ROUTES, PLAN_BOARD_ROUTES, RANKING_ROUTES } from './reports.routes';
+export { BULLETINS_ROUTES, DOCUMENT_TEMPLATES_ROUTES, PLAN_BOARD_ROUTES, RANKING_ROUTES } from './reports.routes';
 export { defaultMonth } from './default-month';
 export { Figure, type EntriesKey, type OpenedFigure } from './figure';
 export { MonthChoice } from './month-choice';

@@ -34,3 +34,11 @@ export const BULLETINS_ROUTES: Routes = [
     loadComponent: () => import('./bulletins/bulletin.page').then((page) => page.BulletinPage),
   },
 ];
+
+export const DOCUMENT_TEMPLATES_ROUTES: Routes = [
+  {
+    path: '',
+    canActivate: [may('report.read')],
+    loadComponent: () => import('./templates/templates.page').then((page) => page.TemplatesPage),
+  },
+];

@@ -73,6 +73,13 @@ export const MENU: readonly MenuEntry[] = [
     group: '报告',
     words: 'kaohe fangan 权重 计分方法 试算 假设',
   },
+  {
+    label: '文书模板',
+    path: '/document-templates',
+    needs: ['documentTemplate.edit', 'report.approve'],
+    group: '报告',
+    words: 'wenshu moban 红头 发文字号 印章',
+  },
   { label: '查询台', path: '/questions', needs: ['question.ask'], group: '报告', words: 'chaxun 指标 自助 图表' },
   {
     label: '审计',

@@ -46,6 +46,10 @@ export const ROUTES: Routes = [
     path: 'assessment',
     loadChildren: () => import('@yipanqi/web/assessment').then((feature) => feature.ASSESSMENT_ROUTES),
   },
+  {
+    path: 'document-templates',
+    loadChildren: () => import('@yipanqi/web/reports').then((feature) => feature.DOCUMENT_TEMPLATES_ROUTES),
+  },
   { path: 'audit', loadChildren: () => import('@yipanqi/web/audit').then((feature) => feature.AUDIT_ROUTES) },
   {
     path: 'messages',
