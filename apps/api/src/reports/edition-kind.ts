@@ -1,4 +1,4 @@
-import type { EditionKind, EditionStatus } from '@yipanqi/contract';
+import type { EditionKind, EditionStatus, JobKind } from '@yipanqi/contract';
 import { parseMonth, parseQuarter, parseYear } from '@yipanqi/domain';
 
 export const EDITION_KINDS: readonly EditionKind[] = ['monthly', 'monthlyInterim', 'quarterly', 'yearly'];
@@ -16,7 +16,7 @@ export const EDITION_JOBS = {
   monthlyInterim: 'monthly-bulletin',
   quarterly: 'quarterly-report',
   yearly: 'yearly-report',
-} as const satisfies Record<EditionKind, string>;
+} as const satisfies Record<EditionKind, JobKind>;
 
 /** Where a report of the kind is shown. */
 export function editionPage({ kind, id }: { kind: EditionKind; id: string }): string {

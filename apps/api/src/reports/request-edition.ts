@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@yipanqi/api/audit';
 import { Outbox, type Tx, type Write, Writes } from '@yipanqi/api/platform';
-import type { ComputeEditionAnswer, ComputeEditionBody, EditionKind, JobKind } from '@yipanqi/contract';
+import type { ComputeEditionAnswer, ComputeEditionBody, EditionKind } from '@yipanqi/contract';
 import { canAt, CITY_UNIT, RuleBroken } from '@yipanqi/domain';
 import { EDITION_JOBS, parsePeriod } from './edition-kind';
 import { EditionMakers } from './edition-makers';
@@ -25,7 +25,7 @@ export class RequestEdition {
     return this.writes.run(write, async (tx) => {
       await this.assertPossible(tx, kind, period);
       const jobId = await this.outbox.add(tx, {
-        kind: EDITION_JOBS[kind] as JobKind,
+        kind: EDITION_JOBS[kind],
         payload: { kind, period, reason },
         createdBy: write.actor.userId,
         fence: `edition:${kind}:${period}:${write.actor.userId}:${write.key}`,
