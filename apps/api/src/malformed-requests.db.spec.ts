@@ -14,6 +14,9 @@ const OBJECTS = nested('{"a":', '}');
 const cursor = (text: string): string => `/leads?next=${encodeURIComponent(text)}`;
 const twice = `[{"id":"${UNKNOWN}","version":1},{"id":"${UNKNOWN}","version":1}]`;
 const lead = (name: string): string => JSON.stringify({ enterpriseName: '演示企业有限公司', name, unit: '500101' });
+const activity = (facts: object): string =>
+  JSON.stringify({ kind: 'event', occurredOn: '2021-03-01', level: 'head', subject: '演示', unit: '500101', ...facts });
+const scheme = (body: unknown): string => JSON.stringify({ name: '演示', validFrom: '2030-01', reason: '演示', body });
 
 describe('what no page ever sends is refused, never an error of the system', () => {
   let app: TestApp;
@@ -24,7 +27,7 @@ describe('what no page ever sends is refused, never an error of the system', () 
     app = await TestApp.open();
     http = await createHttp(readConfig({ DATABASE_URL: app.databaseUrl, DATABASE_POOL: '4', LOG_LEVEL: 'silent' }));
     await http.getHttpAdapter().getInstance().ready();
-    for (const login of ['officer', 'leader', 'auditor']) {
+    for (const login of ['officer', 'leader', 'auditor', 'verifier']) {
       const { body } = await ask(['', 'POST', '/session', JSON.stringify({ login, password: SAMPLE_PASSWORD })]);
       tokens.set(login, String(body['accessToken']));
     }
@@ -73,6 +76,15 @@ describe('what no page ever sends is refused, never an error of the system', () 
     ['31 February in the trail', 422, ['auditor', 'GET', '/audit?from=2021-02-31']],
     ['the day zero in the trail', 422, ['auditor', 'GET', '/audit?to=0000-00-00']],
     ['a target approved twice', 400, ['leader', 'POST', '/targets/approve', `{"year":2021,"targets":${twice}}`]],
+    ['NUL in an activity', 400, ['officer', 'POST', '/activities', activity({ subject: 'a\0b' })]],
+    ['an activity of the day zero', 422, ['officer', 'POST', '/activities', activity({ occurredOn: '0000-00-00' })]],
+    ['a number for a subject', 400, ['officer', 'POST', '/activities', activity({ subject: 7 })]],
+    ['an activity about no id', 404, ['officer', 'PUT', '/activities/none', activity({ version: 1 })]],
+    ['a week that is not', 422, ['officer', 'GET', '/activity-index?period=2021-W54']],
+    ['a scheme of nothing', 400, ['verifier', 'POST', '/index-schemes', scheme({})]],
+    ['a scheme in a list', 400, ['verifier', 'POST', '/index-schemes', scheme([{ weights: {} }])]],
+    ['a scheme without points', 400, ['verifier', 'POST', '/index-schemes', scheme({ weights: {}, points: null })]],
+    ['no scheme', 400, ['verifier', 'POST', '/index-schemes', scheme(undefined)]],
     ['two values for one filter', 400, ['officer', 'GET', '/leads?unit=a&unit=b']],
   ])('%s', async (_, status, asked) => {
     const answer = await ask(asked);

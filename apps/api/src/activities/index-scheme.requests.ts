@@ -11,12 +11,25 @@ import {
   type Normalisation,
 } from '@yipanqi/domain';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Min, ValidateNested } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const VERSION = { message: '请带上所读到的版本号' };
 /** Which numbers are right is said by the domain, with the place in words. */
 const NUMBER = { message: '应为文本形式的数字，例如 12.5' };
+
+const PART = { message: '请按方案的样式填写这一部分' };
 
 class WeightsRequest {
   @IsString(NUMBER) signings!: string;
@@ -44,12 +57,12 @@ class StartPointsRequest {
 }
 
 class PointsRequest implements IndexPoints {
-  @ValidateNested() @Type(() => SigningPointsRequest) signings!: SigningPointsRequest;
-  @ValidateNested() @Type(() => StartPointsRequest) starts!: StartPointsRequest;
-  @ValidateNested() @Type(() => LevelsRequest) visitsOut!: LevelsRequest;
-  @ValidateNested() @Type(() => LevelsRequest) visitsIn!: LevelsRequest;
-  @ValidateNested() @Type(() => LevelsRequest) events!: LevelsRequest;
-  @ValidateNested() @Type(() => LevelsRequest) publicity!: LevelsRequest;
+  @IsObject(PART) @ValidateNested() @Type(() => SigningPointsRequest) signings!: SigningPointsRequest;
+  @IsObject(PART) @ValidateNested() @Type(() => StartPointsRequest) starts!: StartPointsRequest;
+  @IsObject(PART) @ValidateNested() @Type(() => LevelsRequest) visitsOut!: LevelsRequest;
+  @IsObject(PART) @ValidateNested() @Type(() => LevelsRequest) visitsIn!: LevelsRequest;
+  @IsObject(PART) @ValidateNested() @Type(() => LevelsRequest) events!: LevelsRequest;
+  @IsObject(PART) @ValidateNested() @Type(() => LevelsRequest) publicity!: LevelsRequest;
 }
 
 class NormalisationRequest {
@@ -59,16 +72,16 @@ class NormalisationRequest {
 }
 
 class BodyRequest implements IndexSchemeBody {
-  @ValidateNested() @Type(() => WeightsRequest) weights!: WeightsRequest;
-  @ValidateNested() @Type(() => PointsRequest) points!: PointsRequest;
-  @ValidateNested() @Type(() => NormalisationRequest) normalisation!: NormalisationRequest;
+  @IsObject(PART) @ValidateNested() @Type(() => WeightsRequest) weights!: WeightsRequest;
+  @IsObject(PART) @ValidateNested() @Type(() => PointsRequest) points!: PointsRequest;
+  @IsObject(PART) @ValidateNested() @Type(() => NormalisationRequest) normalisation!: NormalisationRequest;
 }
 
 export class IndexSchemeRequest implements IndexSchemeDraftBody {
   @Length(1, INDEX_SCHEME_NAME_MAX, { message: `方案名称为 1 至 ${INDEX_SCHEME_NAME_MAX} 个字符` }) name!: string;
   @Matches(MONTH, { message: '生效月份应为 2021-03 这样的格式' }) validFrom!: string;
   @Length(1, REASON_MAX, { message: `请写明编制理由，最多 ${REASON_MAX} 个字符` }) reason!: string;
-  @ValidateNested() @Type(() => BodyRequest) body!: BodyRequest;
+  @IsObject(PART) @ValidateNested() @Type(() => BodyRequest) body!: BodyRequest;
 }
 
 export class IndexSchemeChangeRequest extends IndexSchemeRequest implements IndexSchemeChangeBody {

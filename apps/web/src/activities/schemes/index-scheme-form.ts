@@ -74,6 +74,8 @@ export class IndexSchemeForm {
   private readonly problems = computed(
     () => new Map(indexSchemeProblems(this.body()).map((each) => [each.field, sentenceFor(each.code, each.details)])),
   );
+  /** Said again beside the button: where it was typed may be out of sight. */
+  protected readonly firstProblem = computed(() => [...this.missing(), ...this.problems().values()][0] ?? '');
   protected readonly missing = computed(() =>
     [this.name().trim() === '' && '请填写方案名称。', this.reason().trim() === '' && '请填写编制理由。'].filter(
       (words) => words !== false,
