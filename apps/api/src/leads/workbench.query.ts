@@ -1,8 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { scopeClause, scopeOf, UnitTree, type Scope } from '@yipanqi/api/identity';
 import { Clock, Database, type Actor } from '@yipanqi/api/platform';
-import type { LeaderDesk, OfficerDesk, VerifierDesk, WorkbenchAnswer } from '@yipanqi/contract';
-import { COUNT_CAP, OPEN_STAGES } from '@yipanqi/domain';
+import type {
+  EditionToDecide,
+  LeaderDesk,
+  MonthToConfirm,
+  OfficerDesk,
+  VerifierDesk,
+  WorkbenchAnswer,
+} from '@yipanqi/contract';
+import {
+  can,
+  canAt,
+  CITY_UNIT,
+  closeDueOn,
+  COUNT_CAP,
+  firstDayOf,
+  nextMonth,
+  nextToClose,
+  OPEN_STAGES,
+  type Month,
+} from '@yipanqi/domain';
 import { UnitYearQuery } from './unit-year.query';
 
 const SHOWN = 8;
@@ -32,13 +50,35 @@ export class WorkbenchQuery {
 
   private async officer(actor: Actor): Promise<OfficerDesk> {
     const scope = scopeOf(actor, 'lead.edit');
-    const [due, returned, stuck, year] = await Promise.all([
+    const [due, returned, stuck, toConfirm, year] = await Promise.all([
       this.due(scope),
       this.returned(scope),
       this.stuck(scope),
+      this.toConfirm(actor),
       this.years.read(actor.unit),
     ]);
-    return { ...due, ...returned, ...stuck, year };
+    return { ...due, ...returned, ...stuck, toConfirm, year };
+  }
+
+  /** The open month, once it has ended, as long as units of one's own have not confirmed it. */
+  private async toConfirm(actor: Actor): Promise<MonthToConfirm | null> {
+    if (!can(actor.grants, 'monthClose.confirm')) return null;
+    const close = await this.db.one<{ last: Month | null; first: Month | null }>(
+      'SELECT (SELECT max(month) FROM month_close) AS last, (SELECT min(booked_month) FROM ledger_posting) AS first',
+    );
+    const month = nextToClose(close?.last ?? null, close?.first ?? null);
+    const today = this.clock.today();
+    if (month === null || today < firstDayOf(nextMonth(month))) return null;
+    const params: unknown[] = [month];
+    const row = await this.db.one<{ asked: number; missing: number }>(
+      `SELECT count(*)::int AS asked, (count(*) FILTER (WHERE c.id IS NULL))::int AS missing
+         FROM unit u LEFT JOIN month_confirmation c ON c.month = $1 AND c.unit_id = u.id AND c.withdrawn_at IS NULL
+        WHERE u.ranked${scopeClause(scopeOf(actor, 'monthClose.confirm'), 'u.id', params)}`,
+      params,
+    );
+    if (!row || row.missing === 0) return null;
+    const dueOn = closeDueOn(month);
+    return { month, dueOn, overdue: today > dueOn, ...row };
   }
 
   /** Next steps whose day has come. */
@@ -107,22 +147,44 @@ export class WorkbenchQuery {
   private async leader(actor: Actor): Promise<LeaderDesk> {
     const params: unknown[] = [];
     const where = `${STUCK}${scopeClause(scopeOf(actor, 'lead.read'), 'l.unit_id', params)}`;
-    const [year, standings, waiting, stuck] = await Promise.all([
+    const [year, standings, targets, editions, months, stuck] = await Promise.all([
       this.years.read(actor.unit),
       this.years.standings(this.units.all().filter((unit) => unit.ranked)),
-      this.db.one<{ targets: number; editions: number }>(
-        `SELECT (SELECT count(*) FROM annual_target WHERE status = 'draft')::int AS targets,
-                (SELECT count(*) FROM edition WHERE status = 'draft')::int AS editions`,
-      ),
+      this.db.one<{ count: number }>(`SELECT count(*)::int AS count FROM annual_target WHERE status = 'draft'`),
+      this.editionsToDecide(actor),
+      this.monthsToApprove(actor),
       this.stuckCount(where, params),
     ]);
     return {
       year,
       best: standings.slice(0, 3),
       last: standings.slice(-3),
-      targetsToApprove: waiting?.targets ?? 0,
-      editionsToApprove: waiting?.editions ?? 0,
+      targetsToApprove: targets?.count ?? 0,
+      editions,
+      ...months,
       ...stuck,
     };
+  }
+
+  private async editionsToDecide(actor: Actor): Promise<EditionToDecide[]> {
+    if (!canAt(actor.grants, 'report.approve', CITY_UNIT)) return [];
+    return this.db.query<EditionToDecide & Record<string, unknown>>(
+      `SELECT e.id, e.kind, e.period, e.edition_no AS edition, e.status, coalesce(u.name, '') AS "computedByName"
+         FROM edition e LEFT JOIN app_user u ON u.id = e.computed_by
+        WHERE e.status IN ('draft','approved') AND e.kind <> 'monthlyInterim' AND e.computed_by <> $1
+        ORDER BY e.period, e.kind LIMIT 20`,
+      [actor.userId],
+    );
+  }
+
+  private async monthsToApprove(actor: Actor): Promise<Pick<LeaderDesk, 'monthsToApprove' | 'monthsToApproveTotal'>> {
+    if (!canAt(actor.grants, 'monthClose.approve', CITY_UNIT)) return { monthsToApprove: [], monthsToApproveTotal: 0 };
+    const rows = await this.db.query<{ month: string; total: number }>(
+      `SELECT m.month, (count(*) OVER ())::int AS total FROM month_close m
+        WHERE m.closed_by <> $1 AND NOT EXISTS (SELECT FROM month_close_approval a WHERE a.month = m.month)
+        ORDER BY m.month DESC LIMIT 12`,
+      [actor.userId],
+    );
+    return { monthsToApprove: rows.map(({ month }) => month), monthsToApproveTotal: rows[0]?.total ?? 0 };
   }
 }

@@ -7,7 +7,6 @@ export const ASSESSMENT_ROUTES: Routes = [
     canActivate: [may('assessment.read')],
     loadComponent: () => import('./lists/assessment.page').then((page) => page.AssessmentPage),
   },
-  { path: 'schemes', loadChildren: () => import('./schemes/schemes.routes').then((feature) => feature.SCHEMES_ROUTES) },
   {
     path: 'years/:year',
     canActivate: [may('assessment.read')],

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { WorkbenchAnswer } from '@yipanqi/contract';
+import { AssessmentDesk } from '@yipanqi/web/assessment';
 import { ReferenceStore, Session } from '@yipanqi/web/identity';
 import { dayWords, Empty, monthWords, Page, Pending, resourceWithLast } from '@yipanqi/web/ui';
 import { NzButtonModule } from 'ng-zorro-antd/button';
@@ -11,7 +12,7 @@ import { VerifierDeskView } from './verifier-desk';
 /** First page after the sign-in: what each of one's roles has to do today. */
 @Component({
   selector: 'yp-workbench-page',
-  imports: [Empty, LeaderDeskView, NzButtonModule, OfficerDeskView, Page, Pending, RouterLink, VerifierDeskView],
+  imports: [AssessmentDesk, Empty, LeaderDeskView, NzButtonModule, OfficerDeskView, Page, Pending, RouterLink, VerifierDeskView],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <yp-page heading="工作台" [subtitle]="subtitle()">
@@ -19,6 +20,7 @@ import { VerifierDeskView } from './verifier-desk';
         <a actions nz-button nzType="primary" routerLink="/leads/new">登记项目</a>
       }
       <yp-pending [of]="desks" />
+      <yp-assessment-desk />
       @if (desks.value(); as desk) {
         @if (desk.officer; as officer) {
           <yp-officer-desk [desk]="officer" (changed)="desks.reload()" />

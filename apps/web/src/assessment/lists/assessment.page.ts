@@ -28,11 +28,11 @@ export class AssessmentPage {
   protected readonly seesSchemes = computed(() => this.session.can('scheme.read'));
   protected readonly composing = signal(false);
 
-  /** The last year that has ended: what can be assessed next. */
-  private readonly endedYear = computed(() => Number(this.reference.today().slice(0, 4)) - 1);
+  private readonly thisYear = computed(() => Number(this.reference.today().slice(0, 4)));
   private readonly knownYears = computed(() => {
     const known = (this.years.value() ?? []).map(({ year }) => year);
-    const all = this.setsUp() ? [...known, this.endedYear()] : known;
+    // This year's units can be enrolled while it runs; the one that has ended is what is assessed next.
+    const all = this.setsUp() ? [...known, this.thisYear(), this.thisYear() - 1] : known;
     return [...new Set(all)].sort((a, b) => b - a);
   });
   protected readonly yearChoices = computed(() =>

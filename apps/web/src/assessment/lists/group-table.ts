@@ -105,6 +105,18 @@ import { RankChange, Value } from '@yipanqi/web/ui';
     .bar.is-first {
       background: var(--yp-accent);
     }
+    @media (max-width: 600px) {
+      .bar-column {
+        display: none;
+      }
+      th,
+      td {
+        padding: 4px 5px;
+      }
+      tbody th {
+        min-width: 4em;
+      }
+    }
     .is-own th {
       box-shadow: inset 3px 0 0 var(--yp-accent);
       font-weight: 600;

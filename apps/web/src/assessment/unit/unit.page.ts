@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { UnitAssessment } from '@yipanqi/contract';
-import { ReferenceStore } from '@yipanqi/web/identity';
+import { ReferenceStore, Session } from '@yipanqi/web/identity';
 import { Page, Pending, queryFilters, RankChange, resourceWithLast, Value } from '@yipanqi/web/ui';
 import { NzButtonModule } from 'ng-zorro-antd/button';
 import { ITEM_STATE_WORDS } from '../assessment.labels';
@@ -33,6 +33,7 @@ import { Waterfall } from './waterfall';
 })
 export class UnitPage {
   private readonly reference = inject(ReferenceStore);
+  private readonly session = inject(Session);
 
   readonly id = input.required<string>();
   readonly unit = input.required<string>();
@@ -67,6 +68,11 @@ export class UnitPage {
       ? `得分 ${score}，“${best.name}”失分最多，比满分少 ${lost(best).toFixed(2)} 分`
       : `得分 ${score}`;
   });
+
+  /** Trying other weights is for those who may preview schemes. */
+  protected readonly whatIf = computed(() =>
+    this.session.can('scheme.preview') ? this.assessment.value() : undefined,
+  );
 
   protected readonly opened = signal<EntriesOf | null>(null);
   protected readonly objecting = signal<ObjectTo | null>(null);

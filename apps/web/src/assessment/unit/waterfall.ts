@@ -38,12 +38,17 @@ export class Waterfall {
     return (colours: ChartColours): EChartsCoreOption => ({
       grid: { left: 8, right: 56, top: 8, bottom: 8, containLabel: true },
       tooltip: { show: false },
-      xAxis: { type: 'value', axisLabel: { color: colours.muted }, splitLine: { lineStyle: { color: colours.line } } },
+      xAxis: {
+        type: 'value',
+        max: 'dataMax',
+        axisLabel: { show: false },
+        splitLine: { lineStyle: { color: colours.line } },
+      },
       yAxis: {
         type: 'category',
         inverse: true,
         data: bars.map(({ name }) => name),
-        axisLabel: { color: colours.text, width: 128, overflow: 'truncate' },
+        axisLabel: { color: colours.text, width: 112, overflow: 'truncate' },
         axisTick: { show: false },
         axisLine: { lineStyle: { color: colours.border } },
       },
