@@ -54,20 +54,25 @@ async function graph() {
   if (made.status !== 0) throw new Error(`nx graph\n${made.stdout}${made.stderr}`);
 }
 
-/** Browser tests need Chromium and a Chinese font: installed where we may, asked for where we may not. */
+/** Tests need Chromium, a Chinese font and a reader of PDF: installed where we may, asked for where we may not. */
 function ensureBrowser() {
-  if (browser()) return;
-  const packages = ['chromium', 'fonts-noto-cjk'];
+  if (browser() && pdfReader()) return;
+  const packages = ['chromium', 'fonts-noto-cjk', 'poppler-utils'];
   const may = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (!may) {
     throw new Obstacle(
-      `浏览器测试需要 Chromium：请先安装（Debian：sudo apt-get install ${packages.join(' ')}），或用 CHROMIUM 指明它的路径。`,
+      `浏览器和 PDF 测试需要 Chromium 和 pdftotext：请先安装（Debian：sudo apt-get install ${packages.join(' ')}），或用 CHROMIUM 指明 Chromium 的路径。`,
     );
   }
-  say('· 安装 Chromium 与中文字体…');
+  say('· 安装 Chromium、中文字体与 pdftotext…');
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
   const done = spawnSync('apt-get', ['install', '-y', '-qq', ...packages], { encoding: 'utf8' });
-  if (!browser()) throw new Obstacle(`Chromium 没有装上：${done.stderr.trim().split('\n').pop()}`);
+  if (!browser() || !pdfReader())
+    throw new Obstacle(`Chromium 或 pdftotext 没有装上：${done.stderr.trim().split('\n').pop()}`);
+}
+
+function pdfReader() {
+  return spawnSync('pdftotext', ['-v']).error === undefined;
 }
 
 function browser() {

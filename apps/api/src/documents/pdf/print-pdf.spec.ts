@@ -58,6 +58,14 @@ describe('PDF', () => {
     const pdf = await printPdf(await writeHtml(sampleDocument(), sampleTemplate()));
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     expect(leftovers()).toEqual(before);
+    const said = execFileSync('pdftotext', ['-raw', '-', '-'], { input: pdf }).toString();
+    const [first = '', ...rest] = said.split('\f');
+    expect(first).toContain('渝招商通报〔2021〕3号');
+    expect(first).toContain('全市新签约项目12个，合同引资132.35亿元');
+    expect(first).toMatch(/— *1 *—/);
+    expect(rest.join('')).toMatch(/示例第40区 *10.00 *20.1% *-4.90/);
+    expect(rest.join('')).toContain('附件2');
+    expect(rest.join('')).toMatch(/— *2 *—/);
     const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? [];
     expect(pages.length).toBeGreaterThanOrEqual(5);
     const boxes = new Set(pdf.toString('latin1').match(/\/MediaBox\s*\[[^\]]*\]/g));
