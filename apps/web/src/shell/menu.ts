@@ -68,7 +68,7 @@ export const MENU: readonly MenuEntry[] = [
   { label: '考核', path: '/assessment', needs: ['assessment.read'], group: '报告', words: 'kaohe 得分 榜单 异议' },
   {
     label: '考核方案',
-    path: '/assessment/schemes',
+    path: '/assessment-schemes',
     needs: ['scheme.read'],
     group: '报告',
     words: 'kaohe fangan 权重 计分方法 试算 假设',

@@ -43,6 +43,10 @@ export const ROUTES: Routes = [
     loadChildren: () => import('@yipanqi/web/supervision').then((feature) => feature.SUPERVISION_ROUTES),
   },
   {
+    path: 'assessment-schemes',
+    loadChildren: () => import('@yipanqi/web/assessment').then((feature) => feature.SCHEMES_ROUTES),
+  },
+  {
     path: 'assessment',
     loadChildren: () => import('@yipanqi/web/assessment').then((feature) => feature.ASSESSMENT_ROUTES),
   },

@@ -76,10 +76,7 @@ import { itemWords, listWords, METHODS, type Scheme, type SchemeList } from '@yi
     }
     @media (max-width: 480px) {
       .yp-facts {
-        grid-template-columns: minmax(0, 1fr);
-      }
-      .yp-facts dd {
-        margin-bottom: 4px;
+        grid-template-columns: minmax(72px, 30%) minmax(0, 1fr);
       }
     }
   `,

@@ -126,7 +126,7 @@ export class SchemePage {
 
   protected async discard(detail: SchemeVersionDetail): Promise<void> {
     if (!(await this.deciding.run(() => this.client.discard(detail)))) return;
-    if (detail.number === 1) void this.router.navigate(['/assessment/schemes']);
+    if (detail.number === 1) void this.router.navigate(['/assessment-schemes']);
     else this.filters.patch({ version: '' });
     this.versions.reload();
   }

@@ -14,7 +14,7 @@ import { NzButtonModule } from 'ng-zorro-antd/button';
     <yp-page heading="考核方案" [subtitle]="sentence()">
       <ng-container actions>
         @if (mayDraft) {
-          <a nz-button nzType="primary" routerLink="/assessment/schemes/new">新建方案</a>
+          <a nz-button nzType="primary" routerLink="/assessment-schemes/new">新建方案</a>
         }
       </ng-container>
       <yp-pending [of]="schemes" />
@@ -39,7 +39,7 @@ import { NzButtonModule } from 'ng-zorro-antd/button';
                 @for (scheme of list; track scheme.key) {
                   <tr data-row>
                     <th>
-                      <a [routerLink]="['/assessment/schemes', scheme.key]">{{ scheme.name }}</a>
+                      <a [routerLink]="['/assessment-schemes', scheme.key]">{{ scheme.name }}</a>
                       @if (scheme.sample && !scheme.name.includes('示例')) {
                         <span class="yp-muted">（示例）</span>
                       }
@@ -56,11 +56,11 @@ import { NzButtonModule } from 'ng-zorro-antd/button';
                     <td>{{ scheme.years.length > 0 ? scheme.years.join('、') : '未使用' }}</td>
                     @if (mayDraft) {
                       <td>
-                        <a [routerLink]="['/assessment/schemes', scheme.key, 'edit']">{{
+                        <a [routerLink]="['/assessment-schemes', scheme.key, 'edit']">{{
                           scheme.draft ? '修改草稿' : '修订'
                         }}</a>
                         <span aria-hidden="true"> · </span>
-                        <a routerLink="/assessment/schemes/new" [queryParams]="{ copy: scheme.key }">复制为新方案</a>
+                        <a routerLink="/assessment-schemes/new" [queryParams]="{ copy: scheme.key }">复制为新方案</a>
                       </td>
                     }
                   </tr>

@@ -120,7 +120,7 @@ export class SchemeEditorPage {
 
   private saved(detail: SchemeVersionDetail): void {
     this.form.fill(detail.content);
-    void this.router.navigate(['/assessment/schemes', detail.key], { queryParams: { version: detail.number } });
+    void this.router.navigate(['/assessment-schemes', detail.key], { queryParams: { version: detail.number } });
   }
 
   private async showTheirs(scheme: Scheme): Promise<void> {
