@@ -100,15 +100,15 @@ export interface ActivityView {
   version: number;
 }
 
-/** GET /api/activities?unit=&kind=&level=&month=&bookedMonth=&from=&to=&status=&lead=&enterprise=&mine=&q=&after= : newest first. */
+/** GET /api/activities?unit=&kind=&level=&month=&bookedMonth=&from=&to=&status=&lead=&enterprise=&mine=&q=&sums=1&after= : newest first. */
 export interface ActivityPage {
   rows: ActivityView[];
   next: string | null;
   /** Exact up to 1 000. */
   count: number;
   capped: boolean;
-  /** Net counts by level over the whole selection: revocations taken off. Equal to the figure it was opened from. */
-  levels: LevelCounts;
+  /** When asked for with `sums`: net counts by level over the whole selection, revocations taken off. Equal to the figure it was opened from. */
+  levels: LevelCounts | null;
 }
 
 /** One that waits, with what its verifier looks at. */

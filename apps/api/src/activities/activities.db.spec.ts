@@ -240,11 +240,11 @@ describe('activities', () => {
     expect(await read(activity.id)).toMatchObject({ revokedByNo: revocation.activityNo, status: 'verified' });
     const { levels } = await app
       .get(ActivityList)
-      .page(await app.actor('leader'), { q: '拜访演示企业', unit: '500101', status: 'verified' });
+      .page(await app.actor('leader'), { q: '拜访演示企业', unit: '500101', status: 'verified', sums: '1' });
     const sum = await app.db.one<{ sum: number }>(
       `SELECT coalesce(sum(sign), 0)::int AS sum FROM activity WHERE unit_id = '500101' AND status = 'verified' AND subject = '拜访演示企业'`,
     );
-    expect(Object.values(levels).reduce((total, count) => total + count, 0)).toBe(sum!.sum);
+    expect(Object.values(levels!).reduce((total, count) => total + count, 0)).toBe(sum!.sum);
   });
 
   it('wait in the queue, oldest first, with what looks odd', async () => {
@@ -257,6 +257,29 @@ describe('activities', () => {
     expect(page.rows[1]?.others.map((other) => other.id)).toEqual([first.id]);
     expect(page.waiting.find((each) => each.unit === '500120')?.count).toBe(2);
     await expect(app.get(ActivityQueue).page(await app.actor(OFFICER), {})).rejects.toEqual(refused('FORBIDDEN'));
+  });
+
+  it('are found by two characters, by pinyin and by number', async () => {
+    const activity = await record({ subject: '赴苏州洽谈机器人项目', counterpart: '演示商会' });
+    const list = app.get(ActivityList);
+    const leader = await app.actor('leader');
+    for (const q of [
+      '机器',
+      '苏州 机器人',
+      'jiqiren',
+      'jqr',
+      '演示商会',
+      activity.activityNo,
+      activity.activityNo.slice(0, -1),
+    ]) {
+      expect((await list.page(leader, { q })).rows.map((row) => row.id)).toContain(activity.id);
+    }
+    expect((await list.page(leader, { q: '%_' + '没有' })).rows).toEqual([]);
+    const corrected = await app
+      .get(CorrectActivity)
+      .run(await app.write(OFFICER), activity.id, { ...body({ subject: '改题' }), version: 1 });
+    expect((await list.page(leader, { q: '机器人' })).rows).toEqual([]);
+    expect((await list.page(leader, { q: '改题' })).rows.map((row) => row.id)).toEqual([corrected.id]);
   });
 
   it('are paged by key, and counted', async () => {

@@ -116,7 +116,9 @@ export class ActivityListQuery {
   @IsOptional() @IsUUID(undefined, { message: '请从列表中选择项目' }) lead?: string;
   @IsOptional() @IsUUID(undefined, { message: '请从列表中选择企业' }) enterprise?: string;
   @IsOptional() @IsIn(['1'], { message: '“我登记的”只能为 1' }) mine?: '1';
-  /** Number, or a part of subject or counterpart. */
+  /** With the net counts by level: they cost the whole selection. */
+  @IsOptional() @IsIn(['1'], { message: '“合计”只能为 1' }) sums?: '1';
+  /** Beginning of a number, or words of subject or counterpart, pinyin too. */
   @IsOptional() @Length(1, SEARCH_MAX, { message: `搜索词为 1 至 ${SEARCH_MAX} 个字符` }) q?: string;
   @IsOptional() @IsUUID(undefined, PLACE) after?: string;
 }

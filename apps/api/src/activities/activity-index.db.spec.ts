@@ -140,7 +140,13 @@ describe('the activity index', () => {
     const list = app.get(ActivityList);
     const leader = await app.actor('leader');
     for (const { unit, subs, levels } of rows) {
-      const page = await list.page(leader, { unit, kind: 'visit', bookedMonth: '2021-03', status: 'verified' });
+      const page = await list.page(leader, {
+        unit,
+        kind: 'visit',
+        bookedMonth: '2021-03',
+        status: 'verified',
+        sums: '1',
+      });
       expect(page.levels).toEqual(levels.visitsOut);
       expect(page.rows.reduce((sum, { sign }) => sum + sign, 0)).toBe(subs.visitsOut.count);
     }

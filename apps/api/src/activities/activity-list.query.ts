@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { searchClause } from '@yipanqi/api/enterprises';
 import { assertInScope, scopeClause, scopeOf } from '@yipanqi/api/identity';
 import { Database, isId, type Actor, type Queryable } from '@yipanqi/api/platform';
 import type { ActivityDetail, ActivityPage } from '@yipanqi/contract';
@@ -35,7 +36,7 @@ export class ActivityList {
         next: rows.length > PAGE ? page[PAGE - 1]!.id : null,
         count: Math.min(count, COUNT_CAP),
         capped: count > COUNT_CAP,
-        levels: await levelsOf(tx, where, params),
+        levels: query.sums ? await levelsOf(tx, where, params) : null,
       };
     });
   }
@@ -108,11 +109,6 @@ function filters(actor: Actor, query: ActivityListQuery): { where: string; param
   add('a.lead_id = ?::uuid', query.lead);
   add('a.enterprise_id = ?::uuid', query.enterprise);
   add('a.recorded_by = ?::uuid', query.mine && actor.userId);
-  add(`(a.activity_no = ? OR a.subject ILIKE '%' || ? || '%' OR a.counterpart ILIKE '%' || ? || '%')`, like(query.q));
+  if (query.q?.trim()) where += searchClause(query.q, { alias: 'a', codes: ['a.activity_no'] }, params);
   return { where, params };
-}
-
-/** Typed words are taken as they are. */
-function like(text: string | undefined): string | undefined {
-  return text?.trim().replace(/[\\%_]/g, '\\$&') || undefined;
 }

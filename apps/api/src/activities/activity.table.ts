@@ -9,6 +9,9 @@ import { LeadTable } from '@yipanqi/api/leads';
 @Check('activity_level', `leader_level IN ('principal','deputy','head','staff')`)
 @Check('activity_status', `status IN ('pending','returned','verified','discarded')`)
 @Check('activity_sign', `sign = CASE WHEN revokes_id IS NULL THEN 1 ELSE -1 END`)
+@Index('activity_bigrams', { synchronize: false })
+@Index('activity_pinyin', { synchronize: false })
+@Index('activity_no_prefix', { synchronize: false })
 @Index('activity_list', ['occurredOn', 'id'])
 @Index('activity_list_unit', ['unitId', 'occurredOn', 'id'])
 @Index('activity_queue', ['recordedAt', 'id'], { where: `status = 'pending'` })
@@ -51,6 +54,12 @@ export class ActivityTable {
   @Column('text', { default: '' }) returnReason!: string;
   /** YYYY-MM, set at verification. */
   @Column('text', { nullable: true }) bookedMonth!: string | null;
+  /** Name keys of subject and counterpart, one space between: what a search is compared with. */
+  @Column('text') names!: string;
+  @Column('text') pinyin!: string;
+  @Column('text') initials!: string;
+  /** Pairs of characters of those names and of their initials. */
+  @Column('text', { array: true }) bigrams!: string[];
   @Column('boolean', { default: false }) demo!: boolean;
   @Column('integer', { default: 1 }) version!: number;
 }

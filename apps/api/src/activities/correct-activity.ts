@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@yipanqi/api/audit';
+import { searchColumns } from '@yipanqi/api/enterprises';
 import { assertInScope, scopeOf, UnitTree } from '@yipanqi/api/identity';
 import { Clock, updateVersioned, Writes, type Tx, type Write } from '@yipanqi/api/platform';
 import type { ActivityView, CorrectActivityBody } from '@yipanqi/contract';
@@ -11,7 +12,7 @@ import { checkedActivity, type ActivityColumns } from './checked-activity';
 import { lockActivity } from './lock-activity';
 
 const SET = `kind = $3, unit_id = $4, occurred_on = $5, leader_level = $6, subject = $7, counterpart = $8, enterprise_id = $9,
-  lead_id = $10, place = $11, result = $12, evidence = $13, remark = $14, status = 'pending', return_reason = ''`;
+  lead_id = $10, place = $11, result = $12, evidence = $13, remark = $14, names = $15, pinyin = $16, initials = $17, bigrams = $18, status = 'pending', return_reason = ''`;
 
 /** A pending or returned activity as it should have been; it waits for verification again. */
 @Injectable()
@@ -55,5 +56,7 @@ function store(tx: Tx, id: string, version: number, columns: ActivityColumns): P
   const { kind, unit, occurredOn, level, subject, counterpart, enterpriseId, leadId } = columns;
   const { place, result, evidence, remark } = columns;
   const said = [kind, unit, occurredOn, level, subject, counterpart, enterpriseId, leadId];
-  return updateVersioned(tx, 'activity', id, version, SET, [...said, place, result, evidence, remark]);
+  const search = searchColumns([subject, counterpart]);
+  const found = [search.names, search.pinyin, search.initials, search.bigrams];
+  return updateVersioned(tx, 'activity', id, version, SET, [...said, place, result, evidence, remark, ...found]);
 }

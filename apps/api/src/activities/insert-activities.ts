@@ -1,3 +1,4 @@
+import { searchColumns } from '@yipanqi/api/enterprises';
 import type { Tx } from '@yipanqi/api/platform';
 import type { ActivityKind, Day, LeaderLevel } from '@yipanqi/domain';
 
@@ -30,14 +31,15 @@ export async function insertActivities(tx: Tx, rows: readonly NewActivity[]): Pr
   if (rows.length === 0) return;
   await tx.run(
     `INSERT INTO activity (id, activity_no, kind, unit_id, occurred_on, leader_level, subject, counterpart, enterprise_id, lead_id,
-                           place, result, evidence, remark, sign, revokes_id, recorded_by, demo, recorded_at)
+                           place, result, evidence, remark, sign, revokes_id, recorded_by, demo, recorded_at, names, pinyin, initials,
+                           bigrams)
      SELECT n.id, n."activityNo", n.kind, n.unit, n."occurredOn", n.level, n.subject, n.counterpart, n."enterpriseId", n."leadId",
             n.place, n.result, n.evidence, n.remark, CASE WHEN n."revokesId" IS NULL THEN 1 ELSE -1 END, n."revokesId",
-            n."recordedBy", coalesce(n.demo, false), coalesce(n."recordedAt", clock_timestamp())
+            n."recordedBy", coalesce(n.demo, false), coalesce(n."recordedAt", clock_timestamp()), n.names, n.pinyin, n.initials, n.bigrams
        FROM jsonb_to_recordset($1) AS n(id uuid, "activityNo" text, kind text, unit text, "occurredOn" date, level text, subject text,
             counterpart text, "enterpriseId" uuid, "leadId" uuid, place text, result text, evidence text, remark text,
-            "revokesId" uuid, "recordedBy" uuid, demo boolean, "recordedAt" timestamptz)`,
-    [JSON.stringify(rows)],
+            "revokesId" uuid, "recordedBy" uuid, demo boolean, "recordedAt" timestamptz, names text, pinyin text, initials text, bigrams text[])`,
+    [JSON.stringify(rows.map((row) => ({ ...row, ...searchColumns([row.subject, row.counterpart]) })))],
   );
 }
 

@@ -29,6 +29,10 @@ export class Activities1767225613000 implements MigrationInterface {
         verified_at TIMESTAMP WITH TIME ZONE,
         return_reason text NOT NULL DEFAULT '',
         booked_month text,
+        names text NOT NULL,
+        pinyin text NOT NULL,
+        initials text NOT NULL,
+        bigrams text array NOT NULL,
         demo boolean NOT NULL DEFAULT false,
         version integer NOT NULL DEFAULT '1',
         CONSTRAINT activity_kind CHECK (kind IN ('visit','reception','event','publicity')),
@@ -41,6 +45,9 @@ export class Activities1767225613000 implements MigrationInterface {
     await run.query(`CREATE UNIQUE INDEX activity_no ON activity (activity_no)`);
     await run.query(`CREATE INDEX activity_list ON activity (occurred_on, id)`);
     await run.query(`CREATE INDEX activity_list_unit ON activity (unit_id, occurred_on, id)`);
+    await run.query(`CREATE INDEX activity_bigrams ON activity USING gin (bigrams)`);
+    await run.query(`CREATE INDEX activity_pinyin ON activity USING gin (pinyin public.gin_trgm_ops)`);
+    await run.query(`CREATE INDEX activity_no_prefix ON activity (activity_no text_pattern_ops)`);
     await run.query(`CREATE INDEX activity_queue ON activity (recorded_at, id) WHERE status = 'pending'`);
     await run.query(`CREATE INDEX activity_booked ON activity (booked_month, unit_id, kind) WHERE status = 'verified'`);
     await run.query(`CREATE INDEX activity_by_evidence ON activity (evidence) WHERE evidence <> ''`);

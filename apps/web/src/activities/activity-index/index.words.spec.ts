@@ -54,6 +54,7 @@ describe('words of the activity index', () => {
       unit: '500101',
       kind: 'visit',
       status: 'verified',
+      sums: '1',
       bookedMonth: '2021-03',
     });
     expect(activitiesOf(week, '500101', 'visit')).toMatchObject({ from: '2021-03-22', to: '2021-03-28' });

@@ -80,7 +80,7 @@ export function activitiesOf(
   unit: string,
   kind: string,
 ): Record<string, string> {
-  const asked = { unit, kind, status: 'verified' };
+  const asked = { unit, kind, status: 'verified', sums: '1' };
   if (answer.kind === 'month') return { ...asked, bookedMonth: answer.period };
   return { ...asked, from: answer.from, to: answer.to };
 }
