@@ -90,6 +90,7 @@ export interface SupervisedQuarter {
 export interface FindingsRun {
   rulesVersion: number;
   asOf: string;
+  /** Of the units in the asking user's reach. */
   found: number;
   red: number;
   runByName: string;

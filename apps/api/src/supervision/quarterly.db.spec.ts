@@ -12,6 +12,7 @@ import { ReplyOrder } from './orders/reply-order';
 import { QuarterlyReportJob } from './quarterly/quarterly-report.job';
 import { QuarterlySupervisionMaker } from './quarterly/quarterly-supervision.maker';
 import { openSupervised } from './supervision.support';
+import { YearlyCounts } from './yearly-counts';
 
 const ZONES = ['UTC', 'Asia/Shanghai', 'America/New_York'];
 const day = (text: string): Day => text as Day;
@@ -207,6 +208,23 @@ describe('editions of the quarterly report', () => {
     const approved = await decide.approve(await app.write('leader'), edition.id, edition.version);
     await decide.publish(await app.write('leader'), edition.id, approved.version);
     expect((await http.get('officer-500101', url)).status).toBe(200);
+    // The year's assessment counts lights of published reports, and orders by what had happened up to its end.
+    const counts = (await app.get(YearlyCounts).read(app.db, 2021)).map(
+      ({ unit, key, value }) => `${unit} ${key} ${value}`,
+    );
+    expect(counts).toEqual(
+      expect.arrayContaining([
+        '500112 redLights 1',
+        '500112 overdueOrders 1',
+        '500103 overdueOrders 1',
+        '500103 issuedOrders 2',
+        '500101 overdueOrders 1',
+        '500101 issuedOrders 0',
+        '500120 issuedOrders 1',
+        '500105 redLights 0',
+      ]),
+    );
+    expect((await app.get(YearlyCounts).read(app.db, 2020)).some(({ key }) => key === 'redLights')).toBe(false);
     // The report stays what it was: what happens later belongs to the next one.
     expect((await compute()).id).toBe(edition.id);
     await http.close();

@@ -134,8 +134,10 @@ describe('supervision', () => {
     expect((await ask('leader', '2021-Q1')).status).toBe(202);
   });
 
-  it('shows officers their own units only', async () => {
+  it('shows officers their own units only, in counts too', async () => {
     const own = await findings('officer-500101');
+    const red = own.rows.filter(({ light }) => light === 'red').length;
+    expect([own.total, own.run?.found, own.run?.red]).toEqual([own.rows.length, own.rows.length, red]);
     expect(new Set(own.rows.map(({ unit }) => unit))).toEqual(new Set(['500101']));
     expect((await http.get('officer-500101', '/supervision/findings?quarter=2021-Q1&unit=500103')).status).toBe(404);
     const lights = await get<LightsAnswer>('officer-500101', '/lights');
@@ -365,7 +367,11 @@ describe('supervision', () => {
     expect([rows.length, counts.red + counts.yellow + counts.green]).toEqual([total, total]);
     const lights = await get<LightsAnswer>('leader', '/lights');
     expect(lights).toMatchObject({ quarter: '2021-Q1', rulesVersion: 1, sample: true });
-    expect(lights.units.find(({ unit }) => unit === '500103')).toMatchObject({ light: 'red', redFindings: 3, open: 1 });
+    expect(lights.units.find(({ unit }) => unit === '500103')).toMatchObject({
+      light: 'green',
+      redFindings: 3,
+      open: 1,
+    });
     expect(lights.units.find(({ unit }) => unit === '500105')).toMatchObject({ light: 'green', redFindings: 0 });
   });
 

@@ -32,6 +32,7 @@ import { DraftRules } from './rules/draft-rules';
 import { RuleSetRepository } from './rules/rule-set.repository';
 import { RulesQuery } from './rules/rules.query';
 import { SupervisionController } from './supervision.controller';
+import { YearlyCounts } from './yearly-counts';
 
 /** What rules run over: a class a subject. */
 const FACTS = [LeadFacts, ReturnedRecordFacts, UnitFacts, UnitMeasureFacts];
@@ -67,6 +68,7 @@ const FACTS = [LeadFacts, ReturnedRecordFacts, UnitFacts, UnitMeasureFacts];
     SweepOrders,
     TakeOrderStep,
     WithdrawOrder,
+    YearlyCounts,
   ],
 })
 export class SupervisionModule {}

@@ -15,6 +15,7 @@ import {
   overdueDays,
   reminderOf,
   unitLight,
+  wasOverdue,
 } from './order';
 import { SAMPLE_RULE_SET } from './sample-rules';
 import { day } from './supervision.support';
@@ -135,6 +136,19 @@ describe('overdue', () => {
     expect(reminderOf({ ...issued, level }, on(days), lights)).toBe(reminder);
   });
 
+  it('counts in a year when the answer came late in it, or had not come at its end', () => {
+    const first = { kind: 'issued', on: issuedOn, deadline } as const;
+    const during = (events: OrderEvent[], from: string, to: string): boolean =>
+      wasOverdue([first, ...events], day(from), day(to));
+    expect(during([event('replied', '2021-05-10')], '2021-01-01', '2021-12-31')).toBe(false);
+    expect(during([event('replied', '2021-05-11')], '2021-01-01', '2021-12-31')).toBe(true);
+    expect(during([], '2021-01-01', '2021-12-31')).toBe(true);
+    expect(during([], '2021-01-01', '2021-05-10')).toBe(false);
+    // Answered late in the first year: it does not count again in the second.
+    expect(during([event('replied', '2021-05-11')], '2022-01-01', '2022-12-31')).toBe(false);
+    expect(during([event('withdrawn', '2021-06-01')], '2021-01-01', '2021-12-31')).toBe(false);
+  });
+
   it('is said of nothing that was answered', () => {
     expect(reminderOf({ ...issued, state: 'replied' }, on(30), lights)).toBeNull();
   });
@@ -163,10 +177,11 @@ describe('lights', () => {
 
   it.each([
     [0, 0, [], 'green'],
-    [0, 1, [], 'yellow'],
-    [1, 0, [], 'yellow'],
-    [2, 9, [], 'yellow'],
-    [3, 0, [], 'red'],
+    [0, 7, [], 'green'],
+    [0, 8, [], 'yellow'],
+    [3, 5, [], 'yellow'],
+    [9, 99, [], 'yellow'],
+    [10, 0, [], 'red'],
     [0, 0, ['yellow'], 'yellow'],
     [0, 0, ['green', null], 'green'],
     [0, 0, ['green', 'red'], 'red'],

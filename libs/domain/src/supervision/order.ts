@@ -165,6 +165,18 @@ export function reminderOf(order: OrderStanding, asOf: Day, lights: LightConditi
   return isDueSoon(order, asOf, lights) ? 'dueSoon' : null;
 }
 
+/** Was an answer owed beyond its deadline between two days: one that came late, or one that had not come at the last of them? */
+export function wasOverdue(events: readonly OrderEvent[], from: Day, to: Day): boolean {
+  const [first, ...later] = events.filter(({ on }) => on <= to);
+  if (first === undefined) return false;
+  let standing = issueOrder(first);
+  for (const event of later) {
+    if (event.kind === 'replied' && event.on >= from && event.on > standing.deadline) return true;
+    standing = afterOrderEvent(standing, event);
+  }
+  return overdueDays(standing, to) > 0;
+}
+
 /** Red, yellow or green of an order that stands; null once it is closed or withdrawn. */
 export function orderLight(
   order: Pick<OrderStanding, 'state' | 'deadline'>,

@@ -74,8 +74,8 @@ describe('rule sets', () => {
 
   it('says the conditions of the lights in words', () => {
     expect(lightWords(SAMPLE_RULE_SET.lights)).toEqual({
-      red: '有超期的督办单，或红灯问题达到 3 个',
-      yellow: '有 5 天内到期或退回重办的督办单，或问题达到 1 个',
+      red: '有超期的督办单，或红灯问题达到 10 个',
+      yellow: '有 5 天内到期或退回重办的督办单，或问题达到 8 个',
       green: '其余情形',
     });
   });

@@ -104,5 +104,5 @@ export const SAMPLE_RULE_SET: SupervisionRuleSet = {
       sentence: '{unit}{name}于 {returnedOn} 退回，已 {value} 天未更正。',
     },
   ],
-  lights: { redFindings: 3, yellowFindings: 1, dueSoonDays: 5, escalateAfterDays: 7 },
+  lights: { redFindings: 10, yellowFindings: 8, dueSoonDays: 5, escalateAfterDays: 7 },
 };

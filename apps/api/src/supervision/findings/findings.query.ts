@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { assertInScope, scopeClause, scopeOf } from '@yipanqi/api/identity';
+import { assertInScope, scopeClause, scopeOf, type Scope } from '@yipanqi/api/identity';
 import { type Actor, Clock, Database, type Queryable } from '@yipanqi/api/platform';
 import type { FindingFilter, FindingsAnswer, FindingsRun, SupervisedQuarter } from '@yipanqi/contract';
 import {
@@ -34,7 +34,7 @@ export class FindingsQuery {
     const scope = scopeOf(actor, 'supervision.read');
     if (filter.unit) assertInScope(scope, filter.unit);
     return this.db.snapshot(async (tx) => {
-      const quarters = await this.quarters(tx);
+      const quarters = await this.quarters(tx, scope);
       const quarter = filter.quarter
         ? parseQuarter(filter.quarter, 'quarter')
         : (quarters.find(({ run }) => run !== null)?.quarter ?? null);
@@ -87,15 +87,19 @@ export class FindingsQuery {
   }
 
   /** Quarters from the first close to the one that is closed next, newest first. */
-  private async quarters(db: Queryable): Promise<SupervisedQuarter[]> {
+  private async quarters(db: Queryable, scope: Scope): Promise<SupervisedQuarter[]> {
     const months = await db.one<{ first: Month | null; last: Month | null }>(
       'SELECT min(month) AS first, max(month) AS last FROM month_close',
     );
     if (!months?.first || !months.last) return [];
+    const params: unknown[] = [];
+    const inScope = scopeClause(scope, 'f.unit_id', params);
     const runs = await db.query<RunRow & Record<string, unknown>>(
-      `SELECT r.quarter, r.rules_version AS "rulesVersion", r.as_of::text AS "asOf", r.found, r.red, u.name AS "runByName",
-              r.run_at AS "runAt"
-         FROM supervision_run r JOIN app_user u ON u.id = r.run_by`,
+      `SELECT r.quarter, r.rules_version AS "rulesVersion", r.as_of::text AS "asOf", count(f.key)::int AS found,
+              count(f.key) FILTER (WHERE f.light = 'red')::int AS red, u.name AS "runByName", r.run_at AS "runAt"
+         FROM supervision_run r JOIN app_user u ON u.id = r.run_by
+         LEFT JOIN supervision_finding f ON f.quarter = r.quarter${inScope} GROUP BY r.quarter, u.name`,
+      params,
     );
     const today = this.clock.today();
     const ended: Quarter[] = [];
