@@ -45,7 +45,16 @@ export interface AskedFigure {
                 </button>
               </th>
               <td class="is-number rank">{{ row.rank ?? '—' }}</td>
-              <td class="is-number index"><yp-value [of]="row.index" reason="不参加排名，不计指数" /></td>
+              <td class="is-number index">
+                <button
+                  class="yp-open"
+                  type="button"
+                  [attr.aria-label]="row.name + '活跃指数 ' + (row.index ?? '不计') + '，查看怎样算出来'"
+                  (click)="unitAsked.emit(row)"
+                >
+                  <yp-value [of]="row.index" reason="不参加排名，不计指数" />
+                </button>
+              </td>
               @for (sub of subs; track sub) {
                 <td class="is-number sub">
                   <button
