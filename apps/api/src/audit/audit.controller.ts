@@ -1,15 +1,25 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Allow, CurrentActor, Database, type Actor } from '@yipanqi/api/platform';
-import type { AuditPage, AuditRow } from '@yipanqi/contract';
+import type { AuditPage, AuditRow, TrailVerification } from '@yipanqi/contract';
 import { can, parseDay } from '@yipanqi/domain';
 import { AuditQuery } from './audit.requests';
+import { VerifyTrail } from './verify-trail';
 
 const PAGE = 50;
 
 /** Auditors read the whole trail, everybody else their own acts. */
 @Controller('audit')
 export class AuditController {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly verify: VerifyTrail,
+  ) {}
+
+  @Allow('audit.readAll')
+  @Get('verification')
+  verification(): Promise<TrailVerification> {
+    return this.verify.run();
+  }
 
   @Allow('audit.readOwn')
   @Get()

@@ -9,7 +9,7 @@ import {
   AssessmentUnitTable,
   AssessmentYearTable,
 } from '@yipanqi/api/assessment';
-import { AuditEventTable } from '@yipanqi/api/audit';
+import { AuditChainTable, AuditEventTable } from '@yipanqi/api/audit';
 import {
   AuditingNoteTable,
   AuditingPackTable,
@@ -73,6 +73,7 @@ export const TABLES = [
   StoredFileTable,
   StoredFilePartTable,
   AuditEventTable,
+  AuditChainTable,
   UnitTable,
   UnitAliasTable,
   UserTable,

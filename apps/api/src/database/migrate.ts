@@ -69,7 +69,7 @@ async function grantRights(client: ClientBase, schema: string): Promise<void> {
   await client.query(`DO $$ DECLARE part text; BEGIN
     FOR part IN SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
       WHERE n.nspname = '${schema}' AND c.relkind IN ('r','p')
-        AND c.relname ~ '^(audit_event|ledger_posting|month_close|month_total|migration|plan_version|quota_line|head_target|direction)'
+        AND c.relname ~ '^(audit_event|audit_chain|ledger_posting|month_close|month_total|migration|plan_version|quota_line|head_target|direction)'
     LOOP EXECUTE 'REVOKE UPDATE, DELETE, TRUNCATE ON ' || part || ' FROM ${APP_ROLE}'; END LOOP;
   END $$`);
 }

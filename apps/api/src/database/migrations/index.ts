@@ -17,6 +17,7 @@ import { AssessmentSchemes1767225615000 } from './15-assessment-schemes';
 import { AssessmentYears1767225616000 } from './16-assessment-years';
 import { Supervision1767225617000 } from './17-supervision';
 import { Auditing1767225618000 } from './18-auditing';
+import { AuditChain1767225619000 } from './19-audit-chain';
 import { Questions1767225620000 } from './20-questions';
 
 /** In the order in which they run. */
@@ -39,5 +40,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   AssessmentYears1767225616000,
   Supervision1767225617000,
   Auditing1767225618000,
+  AuditChain1767225619000,
   Questions1767225620000,
 ];
