@@ -267,7 +267,28 @@ export interface OfficerDesk {
   stuck: { id: string; name: string; stage: Stage; touchedAt: string; ownerName: string }[];
   stuckTotal: number;
   stuckCapped: boolean;
+  /** 本月待确认: the open month has ended and units of one's own have not confirmed it; null when there is nothing to confirm. */
+  toConfirm: MonthToConfirm | null;
   year: UnitYear;
+}
+
+export interface MonthToConfirm {
+  month: string;
+  dueOn: string;
+  overdue: boolean;
+  /** One's own units that are asked, and those that have not confirmed. */
+  asked: number;
+  missing: number;
+}
+
+/** A report that waits for the leader: a draft for approval, an approved one for publication; never one's own. */
+export interface EditionToDecide {
+  id: string;
+  kind: 'monthly' | 'quarterly' | 'yearly';
+  period: string;
+  edition: number;
+  status: 'draft' | 'approved';
+  computedByName: string;
 }
 
 /** One's unit (or the whole city) this year, verified figures only. */
@@ -302,7 +323,11 @@ export interface LeaderDesk {
   best: UnitStanding[];
   last: UnitStanding[];
   targetsToApprove: number;
-  editionsToApprove: number;
+  /** Oldest period first; at most 20. */
+  editions: EditionToDecide[];
+  /** Closed months that no leader has approved and the user has not closed, newest first; at most 12, and how many in all. */
+  monthsToApprove: string[];
+  monthsToApproveTotal: number;
   stuckTotal: number;
   stuckCapped: boolean;
 }

@@ -1,14 +1,21 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { LeaderDesk } from '@yipanqi/contract';
+import type { EditionToDecide, LeaderDesk } from '@yipanqi/contract';
 import { MEASURE_NAMES, MEASURE_UNIT, formatMoney } from '@yipanqi/domain';
-import { Empty, Money } from '@yipanqi/web/ui';
+import { EDITION_KIND_NAMES } from '@yipanqi/web/reports';
+import { Empty, Money, monthWords, State } from '@yipanqi/web/ui';
 import { UnitYearTable } from './unit-year-table';
+
+const EDITION_PAGES: Readonly<Record<EditionToDecide['kind'], string>> = {
+  monthly: '/bulletins',
+  quarterly: '/supervision/reports',
+  yearly: '/assessment/editions',
+};
 
 /** One sentence for what matters, the first and the last three, and what waits for a decision. */
 @Component({
   selector: 'yp-leader-desk',
-  imports: [Empty, Money, RouterLink, UnitYearTable],
+  imports: [Empty, Money, RouterLink, State, UnitYearTable],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './leader-desk.html',
   styleUrl: './desk.css',
@@ -30,6 +37,18 @@ export class LeaderDeskView {
       });
   });
   protected readonly waits = computed(
-    () => this.desk().targetsToApprove + this.desk().editionsToApprove + this.desk().stuckTotal > 0,
+    () =>
+      this.desk().targetsToApprove +
+        this.desk().editions.length +
+        this.desk().monthsToApproveTotal +
+        this.desk().stuckTotal >
+      0,
   );
+
+  protected readonly monthWords = monthWords;
+  protected readonly kinds = EDITION_KIND_NAMES;
+
+  protected page({ kind, id }: EditionToDecide): string {
+    return `${EDITION_PAGES[kind]}/${id}`;
+  }
 }

@@ -4,7 +4,7 @@ import type { OfficerDesk } from '@yipanqi/contract';
 import { type Day, daysBetween, shanghaiDay } from '@yipanqi/domain';
 import { ReferenceStore } from '@yipanqi/web/identity';
 import { FollowUpForm, recordName } from '@yipanqi/web/leads';
-import { Dialog, Empty, State } from '@yipanqi/web/ui';
+import { Dialog, Empty, monthWords, State } from '@yipanqi/web/ui';
 import { NzButtonModule } from 'ng-zorro-antd/button';
 import { UnitYearTable } from './unit-year-table';
 
@@ -25,6 +25,7 @@ export class OfficerDeskView {
 
   protected readonly following = signal<OfficerDesk['due'][number] | null>(null);
   protected readonly recordName = recordName;
+  protected readonly monthWords = monthWords;
 
   protected dueWords(on: string): string {
     const days = daysBetween(on as Day, this.reference.today() as Day);

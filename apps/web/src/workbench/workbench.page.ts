@@ -12,7 +12,17 @@ import { VerifierDeskView } from './verifier-desk';
 /** First page after the sign-in: what each of one's roles has to do today. */
 @Component({
   selector: 'yp-workbench-page',
-  imports: [AssessmentDesk, Empty, LeaderDeskView, NzButtonModule, OfficerDeskView, Page, Pending, RouterLink, VerifierDeskView],
+  imports: [
+    AssessmentDesk,
+    Empty,
+    LeaderDeskView,
+    NzButtonModule,
+    OfficerDeskView,
+    Page,
+    Pending,
+    RouterLink,
+    VerifierDeskView,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <yp-page heading="工作台" [subtitle]="subtitle()">
