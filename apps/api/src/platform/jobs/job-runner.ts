@@ -29,6 +29,7 @@ interface ClaimedJob {
 export class JobRunner implements OnModuleInit {
   private readonly log = new Logger('Job');
   private readonly handlers = new Map<string, JobHandler>();
+  private readonly busy = new Set<string>();
 
   constructor(
     private readonly db: Database,
@@ -48,11 +49,22 @@ export class JobRunner implements OnModuleInit {
     if (missing.length > 0) throw new Error(`No handler for job ${missing.join(', ')}`);
   }
 
+  /** A job that this very process is busy with is not begun again, however late its lease is renewed. */
   async run(id: string): Promise<void> {
-    const job = await this.claim(id);
-    if (!job) return;
+    if (this.busy.has(id)) return;
+    this.busy.add(id);
+    try {
+      const job = await this.claim(id);
+      if (job) await this.work(job);
+    } finally {
+      this.busy.delete(id);
+    }
+  }
+
+  private async work(job: ClaimedJob): Promise<void> {
+    const { id } = job;
     if (job.resumed && (await happened(this.db, id, 'resumed')) >= DEATHS_MAX)
-      return this.giveUp(job, 'interrupted too often');
+      return this.giveUp(job, sentenceFor('INTERNAL', {}), 'INTERNAL', 'interrupted too often');
     const beat = setInterval(() => void this.beat(job), (this.config.jobLeaseSeconds * 1000) / 3);
     try {
       await logJob(this.db, id, job.attempts, job.resumed ? 'resumed' : 'started');
@@ -104,46 +116,39 @@ export class JobRunner implements OnModuleInit {
     }
   }
 
-  private async succeed(job: ClaimedJob, { message, resultUrl }: JobOutcome): Promise<void> {
-    await this.finish(job, 'done', message, resultUrl ?? null, null);
-    await logJob(this.db, job.id, job.attempts, 'done');
+  /** Done is done, even by an attempt that was taken for dead: its effect is there. */
+  private async succeed({ id, attempts }: ClaimedJob, { message, resultUrl }: JobOutcome): Promise<void> {
+    const first = await this.db.run(
+      `UPDATE job SET status = 'done', message = $2, result_url = $3, finished_at = now(), lease_until = NULL, done = total
+        WHERE id = $1 AND status = 'running'`,
+      [id, message, resultUrl ?? null],
+    );
+    if (first > 0) await logJob(this.db, id, attempts, 'done');
   }
 
   /** A broken rule is final and says why; anything else is tried again by the queue, and ends as INTERNAL. */
   private async fail(job: ClaimedJob, error: unknown): Promise<void> {
     const { id, attempts } = job;
     if (error instanceof RuleBroken) {
-      await this.finish(job, 'failed', sentenceFor(error.code, error.details), null, error.code);
-      await logJob(this.db, id, attempts, 'gaveUp', error.code);
-      return;
+      return this.giveUp(job, sentenceFor(error.code, error.details), error.code, error.code);
     }
     this.log.error(`${job.kind} ${id}: ${error instanceof Error ? error.stack : String(error)}`);
-    if ((await happened(this.db, id, 'failed')) + 1 >= ERRORS_MAX) return this.giveUp(job, machineWords(error));
-    await this.db.run(
+    if ((await happened(this.db, id, 'failed')) + 1 >= ERRORS_MAX)
+      return this.giveUp(job, sentenceFor('INTERNAL', {}), 'INTERNAL', machineWords(error));
+    const mine = await this.db.run(
       `UPDATE job SET status = 'queued', lease_until = NULL, dispatched_at = NULL WHERE id = $1 AND attempts = $2 AND status = 'running'`,
       [id, attempts],
     );
-    await logJob(this.db, id, attempts, 'failed', machineWords(error));
+    if (mine > 0) await logJob(this.db, id, attempts, 'failed', machineWords(error));
   }
 
-  private async giveUp(job: ClaimedJob, why: string): Promise<void> {
-    await this.finish(job, 'failed', sentenceFor('INTERNAL', {}), null, 'INTERNAL');
-    await logJob(this.db, job.id, job.attempts, 'gaveUp', why);
-  }
-
-  private async finish(
-    job: ClaimedJob,
-    status: 'done' | 'failed',
-    message: string,
-    resultUrl: string | null,
-    errorCode: string | null,
-  ): Promise<void> {
-    await this.db.run(
-      `UPDATE job SET status = $3, message = $4, result_url = $5, error_code = $6, finished_at = now(), lease_until = NULL,
-              done = CASE WHEN $3 = 'done' THEN total ELSE done END
+  private async giveUp(job: ClaimedJob, message: string, code: string, why: string): Promise<void> {
+    const mine = await this.db.run(
+      `UPDATE job SET status = 'failed', message = $3, error_code = $4, finished_at = now(), lease_until = NULL
         WHERE id = $1 AND attempts = $2 AND status = 'running'`,
-      [job.id, job.attempts, status, message, resultUrl, errorCode],
+      [job.id, job.attempts, message, code],
     );
+    if (mine > 0) await logJob(this.db, job.id, job.attempts, 'gaveUp', why);
   }
 }
 
