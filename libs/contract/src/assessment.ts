@@ -128,6 +128,24 @@ export interface EntryTrail {
   late: boolean;
 }
 
+/** GET /api/assessment/editions/:id/units/:unit/signed-leads : what the rates of the year's signed leads are made of. */
+export interface SignedLeadsAnswer {
+  leads: {
+    /** null for those who may not read the lead. */
+    id: string | null;
+    code: string;
+    name: string;
+    started: boolean;
+    /** 元, of the whole lead up to the end of the year. */
+    contracted: string;
+    inPlace: string;
+  }[];
+  signed: number;
+  started: number;
+  contracted: string;
+  inPlace: string;
+}
+
 /** GET /api/assessment/editions/:id/units/:unit/entries?measure=&from=&to= : what a figure of the unit is the sum of. */
 export interface EntriesAnswer {
   measure: Measure;

@@ -3,6 +3,9 @@ import { type AssessmentRate, exactText, type InputFact, type Measure, ratio } f
 /** A lead signed in the year: what its rates are made of, in fen, the whole lead to date. */
 export interface SignedLead {
   readonly unit: string;
+  /** The lead's number, and its name. */
+  readonly lead: string;
+  readonly name: string;
   readonly started: boolean;
   readonly contracted: bigint;
   readonly inPlace: bigint;

@@ -6,6 +6,7 @@ import type {
   EntriesAnswer,
   ManualInputView,
   ObjectionView,
+  SignedLeadsAnswer,
   UnitAssessment,
 } from '@yipanqi/contract';
 import { AssessmentYearsQuery } from './assessment-years.query';
@@ -87,6 +88,16 @@ export class AssessmentController {
     @Query() wanted: EntriesQuery,
   ): Promise<EntriesAnswer> {
     return this.units.entries(actor, id, unit, wanted);
+  }
+
+  @Allow('assessment.read')
+  @Get('editions/:id/units/:unit/signed-leads')
+  signedLeads(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Param('unit') unit: string,
+  ): Promise<SignedLeadsAnswer> {
+    return this.units.signedLeads(actor, id, unit);
   }
 
   @Allow('objection.read')

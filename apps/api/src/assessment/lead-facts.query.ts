@@ -83,6 +83,6 @@ function factOf(row: Row): LeadFact {
   };
 }
 
-function signedOf({ unit, begun, size, received }: Row): SignedLead {
-  return { unit, started: begun, contracted: BigInt(size), inPlace: BigInt(received) };
+function signedOf({ unit, lead, name, begun, size, received }: Row): SignedLead {
+  return { unit, lead, name, started: begun, contracted: BigInt(size), inPlace: BigInt(received) };
 }

@@ -2,19 +2,30 @@ import { Injectable } from '@nestjs/common';
 import { assertInScope, scopeClause, scopeOf } from '@yipanqi/api/identity';
 import { type Actor, Clock, Database, type Queryable } from '@yipanqi/api/platform';
 import { EditionQuery } from '@yipanqi/api/reports';
-import type { EntriesAnswer, EntryTrail, ManualInputView, UnitAssessment, UnitListScore } from '@yipanqi/contract';
+import type {
+  EntriesAnswer,
+  EntryTrail,
+  ManualInputView,
+  SignedLeadsAnswer,
+  UnitAssessment,
+  UnitListScore,
+} from '@yipanqi/contract';
 import {
   canAt,
+  firstMonthOf,
   lastMonthOf,
   type Measure,
   objectionDeadline,
   RuleBroken,
   shanghaiDay,
+  sumFen,
+  toYuan,
   wireValue,
   type YearlyContent,
 } from '@yipanqi/domain';
 import { inputView } from './input-view';
 import { GRANTED_LATE } from './late-entries.query';
+import { LeadFactsQuery } from './lead-facts.query';
 import { ManualInputRepository } from './manual-input.repository';
 import { ObjectionsQuery } from './objections.query';
 import { detailScope } from './reach';
@@ -43,6 +54,7 @@ export class UnitAssessmentQuery {
     private readonly standing: YearStanding,
     private readonly inputs: ManualInputRepository,
     private readonly objections: ObjectionsQuery,
+    private readonly leads: LeadFactsQuery,
     private readonly clock: Clock,
   ) {}
 
@@ -83,6 +95,32 @@ export class UnitAssessmentQuery {
     return this.db.snapshot((tx) => this.entriesOf(tx, unit, wanted, { year: content.year, late }));
   }
 
+  /** The leads signed in the year with what their rates are made of. */
+  async signedLeads(actor: Actor, editionId: string, unit: string): Promise<SignedLeadsAnswer> {
+    const { content } = await this.edition(actor, editionId, unit);
+    assertInScope(scopeOf(actor, 'record.read'), unit);
+    const { signed } = await this.leads.read(this.db, firstMonthOf(content.year), lastMonthOf(content.year));
+    const own = signed.filter((lead) => lead.unit === unit);
+    const ids = await this.readable(
+      actor,
+      own.map(({ lead }) => lead),
+    );
+    return {
+      leads: own.map(({ lead, name, started, contracted, inPlace }) => ({
+        id: ids[lead] ?? null,
+        code: lead,
+        name,
+        started,
+        contracted: toYuan(contracted),
+        inPlace: toYuan(inPlace),
+      })),
+      signed: own.length,
+      started: own.filter(({ started }) => started).length,
+      contracted: toYuan(sumFen(own.map(({ contracted }) => contracted))),
+      inPlace: toYuan(sumFen(own.map(({ inPlace }) => inPlace))),
+    };
+  }
+
   private async entriesOf(
     tx: Queryable,
     unit: string,
@@ -97,7 +135,8 @@ export class UnitAssessmentQuery {
          SELECT p.record_id, p.lead_id, p.booked_month, CASE WHEN g.year = $6 THEN p.value ELSE -p.value END, true
            FROM (${GRANTED_LATE}) g JOIN ledger_record r ON r.id = g.record_id
            JOIN ledger_posting p ON p.record_id = g.record_id AND p.unit_id = g.unit_id
-          WHERE g.unit_id = $1 AND p.measure = $2 AND r.voucher_no = ANY($5) AND g.year <= $6)
+          WHERE g.unit_id = $1 AND p.measure = $2 AND r.voucher_no = ANY($5)
+            AND (g.year = $6 OR (g.year < $6 AND $3 = $6::text || '-01')))
        SELECT r.id, r.voucher_no AS "voucherNo", l.code AS "leadCode", l.name AS "leadName", r.occurred_on::text AS "occurredOn",
               b.booked_month AS "bookedMonth", r.evidence, c.name AS "recordedBy", r.recorded_at AS "recordedAt",
               v.name AS "verifiedBy", r.verified_at AS "verifiedAt", sum(b.value)::text AS value, b.late
@@ -153,8 +192,15 @@ export class UnitAssessmentQuery {
       ...row.items.flatMap((item) => item.figures),
       ...(row.value ? [row.value] : []),
     ]);
-    const codes = [...new Set(figures.flatMap(({ leads }) => leads.map(({ lead }) => lead)))];
-    const params: unknown[] = [codes];
+    return this.readable(
+      actor,
+      figures.flatMap(({ leads }) => leads.map(({ lead }) => lead)),
+    );
+  }
+
+  /** Ids of leads by their numbers, of those that the user may read. */
+  private async readable(actor: Actor, codes: readonly string[]): Promise<Record<string, string>> {
+    const params: unknown[] = [[...new Set(codes)]];
     const rows = await this.db.query<{ code: string; id: string }>(
       `SELECT code, id FROM lead WHERE code = ANY($1)${scopeClause(scopeOf(actor, 'lead.read'), 'unit_id', params)}`,
       params,

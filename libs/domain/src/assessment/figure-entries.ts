@@ -18,16 +18,19 @@ interface Source {
   readonly window?: InputWindow;
 }
 
-/** What rates are made of; those of a batch of leads open to the leads' own entries of the year. */
+/** What rates of the year's own figures are made of. */
 const RATE_PARTS: Readonly<Record<string, readonly [Measure, Measure]>> = {
   inPlaceRate: ['inPlace', 'contracted'],
-  batchInPlaceRate: ['inPlace', 'contracted'],
-  startRate: ['startedProjects', 'signedProjects'],
   industrialContractedShare: ['industrialContracted', 'contracted'],
   industrialInPlaceShare: ['industrialInPlace', 'inPlace'],
   strategicEmergingShare: ['strategicEmergingContracted', 'contracted'],
   digitalShare: ['digitalContracted', 'contracted'],
 };
+
+/** Rates of the leads that were signed in the year: they open to those leads. */
+export function isBatchRate(input: string): boolean {
+  return input === 'batchInPlaceRate' || input === 'startRate';
+}
 
 /** Which postings are behind an input of a year; [] where it does not come from the ledger. */
 export function figureEntries(source: Source, year: number, planFrom: string): FigureEntries[] {

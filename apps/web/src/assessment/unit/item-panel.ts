@@ -1,7 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ManualInputView, ObjectionView, UnitAssessment } from '@yipanqi/contract';
-import { figureEntries, type FigureEntries, METHODS, type UsedInput, type YearlyItem } from '@yipanqi/domain';
+import {
+  figureEntries,
+  type FigureEntries,
+  isBatchRate,
+  METHODS,
+  type UsedInput,
+  type YearlyItem,
+} from '@yipanqi/domain';
 import { Session } from '@yipanqi/web/identity';
 import { instantWords, State, Value } from '@yipanqi/web/ui';
 import { NzButtonModule } from 'ng-zorro-antd/button';
@@ -46,11 +53,14 @@ export class ItemPanel {
   readonly item = input.required<YearlyItem>();
   readonly list = input.required<string>();
   readonly opened = output<EntriesOf>();
+  /** The leads signed in the year are asked for. */
+  readonly signed = output();
   readonly object = output();
 
   protected readonly method = computed(() => METHODS[this.item().method]);
   protected readonly stateWords = computed(() => ITEM_STATE_WORDS[this.item().state]);
   protected readonly looks = OBJECTION_LOOKS;
+  protected readonly isBatch = isBatchRate;
   protected readonly instant = instantWords;
   protected readonly objections = computed<readonly ObjectionView[]>(() =>
     this.unit().objections.filter(({ list, item }) => list === this.list() && item === this.item().key),

@@ -8,6 +8,7 @@ import { ITEM_STATE_WORDS } from '../assessment.labels';
 import { EntriesDrawer, type EntriesOf } from './entries-drawer';
 import { ItemPanel } from './item-panel';
 import { ObjectDialog, type ObjectTo } from './object-dialog';
+import { SignedDrawer } from './signed-drawer';
 import { ValuePanel } from './value-panel';
 import { Waterfall } from './waterfall';
 
@@ -23,6 +24,7 @@ import { Waterfall } from './waterfall';
     Pending,
     RankChange,
     RouterLink,
+    SignedDrawer,
     Value,
     ValuePanel,
     Waterfall,
@@ -75,6 +77,7 @@ export class UnitPage {
   );
 
   protected readonly opened = signal<EntriesOf | null>(null);
+  protected readonly showsSigned = signal(false);
   protected readonly objecting = signal<ObjectTo | null>(null);
   protected readonly stateWords = ITEM_STATE_WORDS;
 
