@@ -54,6 +54,15 @@ export class VerifyTrail {
       return { ...walk.result(), unsealed: fresh!.count };
     });
   }
+
+  /** Hash of the chain after so many rows, hexadecimal; null when it is shorter. To be compared with a head that was noted then. */
+  async hashAt(count: number): Promise<string | null> {
+    const row = await this.db.one<{ hash: string }>(
+      `SELECT encode(hash, 'hex') AS hash FROM audit_chain WHERE seq = $1`,
+      [count],
+    );
+    return row?.hash ?? null;
+  }
 }
 
 function linksAfter(tx: Tx, seq: bigint): Promise<Link[]> {

@@ -45,7 +45,7 @@ describe('the command line', () => {
   it.each([
     ['', '请写明要做什么'],
     ['fly', '没有“fly”这条命令'],
-    ['verify-audit', '尚未提供'],
+    ['verify-audit --expect 12', '行数:链头'],
     ['report quarterly 2021-03 --as leader --out x', '2021-Q1'],
     ['report quarterly 2021-Q1 --as leader --out x --interim', '--interim'],
     ['report yearly --as leader --out x', '请写明年份'],

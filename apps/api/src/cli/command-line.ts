@@ -8,7 +8,8 @@ export type Command =
   | { name: 'close'; month: Month; as: string; json: boolean }
   | { name: 'report'; kind: EditionKind; period: string; as: string; out: string; reason: string; json: boolean }
   | { name: 'verify-edition'; kind: EditionKind; period: string; as: string; edition: number | null; json: boolean }
-  | { name: 'progress'; month: Month; as: string | null; json: boolean };
+  | { name: 'progress'; month: Month; as: string | null; json: boolean }
+  | { name: 'verify-audit'; expect: { count: number; head: string } | null; json: boolean };
 
 /** The command line says something that there is not: exit code 2. */
 export class WrongUsage extends Error {}
@@ -21,7 +22,8 @@ export const USAGE = `用法：
   npm run -s yipanqi -- report quarterly 2021-Q1 --as 用户 --out 目录 [--reason 更正原因] [--json]
   npm run -s yipanqi -- report yearly 2021 --as 用户 --out 目录 [--reason 更正原因] [--json]
   npm run -s yipanqi -- verify-edition monthly|quarterly|yearly 2021-03|2021-Q1|2021 --as 用户 [--edition 版次] [--json]
-  npm run -s yipanqi -- progress 2021-12 [--as 用户] [--json]`;
+  npm run -s yipanqi -- progress 2021-12 [--as 用户] [--json]
+  npm run -s yipanqi -- verify-audit [--expect 行数:链头] [--json]`;
 
 /** Words, options with a value (`--as officer`, `--as=officer`) and switches (`--json`). */
 class Words {
@@ -73,11 +75,9 @@ class Words {
 export function parseCommand(argv: readonly string[]): Command {
   const [verb = '', ...rest] = argv;
   const parse = COMMANDS[verb];
-  if (!parse) throw new WrongUsage(UNBUILT[verb] ?? (verb === '' ? '请写明要做什么。' : `没有“${verb}”这条命令。`));
+  if (!parse) throw new WrongUsage(verb === '' ? '请写明要做什么。' : `没有“${verb}”这条命令。`);
   return parse(rest);
 }
-
-const UNBUILT: Readonly<Record<string, string>> = { 'verify-audit': '审计日志的核验（verify-audit）尚未提供。' };
 
 const COMMANDS: Readonly<Record<string, (argv: readonly string[]) => Command>> = {
   import: (argv) => {
@@ -142,6 +142,11 @@ const COMMANDS: Readonly<Record<string, (argv: readonly string[]) => Command>> =
       json: words.has('--json'),
     };
   },
+  'verify-audit': (argv) => {
+    const words = new Words(argv, ['--expect'], ['--json']);
+    words.only(0);
+    return { name: 'verify-audit', expect: headOf(words.value('--expect')), json: words.has('--json') };
+  },
   progress: (argv) => {
     const words = new Words(argv, ['--as'], ['--json']);
     const [month] = words.only(1);
@@ -178,4 +183,12 @@ function understood<T>(text: string | undefined, parse: (text: string) => T, mis
     if (error instanceof RuleBroken) throw new WrongUsage(error.message);
     throw error;
   }
+}
+
+/** What an earlier verification said: 1204:9f86d0…. */
+function headOf(text: string | null): { count: number; head: string } | null {
+  if (text === null) return null;
+  const match = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text);
+  if (!match) throw new WrongUsage('--expect 应为此前核验所得的“行数:链头”，链头为 64 位十六进制。');
+  return { count: Number(match[1]), head: match[2]! };
 }

@@ -10,6 +10,7 @@ import { actorOf, NOBODY } from './actor-of';
 import type { Command } from './command-line';
 import type { Done } from './done';
 import { importLedger } from './import-ledger';
+import { verifyAudit } from './verify-audit';
 import { Refused } from './refusal';
 
 /** Where paths of the command line start: the folder in which it was typed, not the one that npm changed to. */
@@ -32,6 +33,8 @@ export async function runCommand(app: INestApplicationContext, command: Command,
       return verifyEdition(app, command);
     case 'progress':
       return progress(app, command);
+    case 'verify-audit':
+      return verifyAudit(app, command);
   }
 }
 
