@@ -1,6 +1,6 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { HttpClient } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import type { AuditPage as AuditAnswer, AuditRow } from '@yipanqi/contract';
@@ -22,6 +22,7 @@ import { NzInputModule } from 'ng-zorro-antd/input';
 import { firstValueFrom } from 'rxjs';
 import { ACTION_NAMES, ENTITY_NAMES } from './audit.labels';
 import { changesOf, type Change } from './change.words';
+import { VerifyTrail } from './verify-trail';
 
 interface Shown {
   readonly row: AuditRow;
@@ -50,6 +51,7 @@ const AT_ONCE = 5;
     Page,
     Pending,
     RouterLink,
+    VerifyTrail,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './audit.page.html',
@@ -71,6 +73,7 @@ export class AuditPage {
   protected readonly next = computed(() => this.loaded()?.next ?? null);
   protected readonly rows = computed(() => (this.loaded()?.rows ?? []).map((row) => this.shown(row)));
   protected readonly more = new Doing();
+  protected readonly verifying = signal(false);
 
   protected readonly actions = choices('全部操作', ACTION_NAMES);
   protected readonly entities = choices('全部对象', ENTITY_NAMES);
