@@ -63,7 +63,7 @@ export const MENU: readonly MenuEntry[] = [
     path: '/supervision',
     needs: ['supervision.read'],
     group: '报告',
-    words: 'ducha duban 督办单 问题清单 红灯 黄灯 督查通报 规则',
+    words: 'ducha duban 督办单 问题清单 红灯 黄灯 督查报告 规则',
   },
   { label: '考核', path: '/assessment', needs: ['assessment.read'], group: '报告', words: 'kaohe 得分 榜单 异议' },
   {

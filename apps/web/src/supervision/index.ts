@@ -1,1 +1,2 @@
+export { SupervisionDesk } from './supervision-desk';
 export { SUPERVISION_ROUTES } from './supervision.routes';

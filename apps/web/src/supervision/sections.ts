@@ -47,7 +47,7 @@ export class Sections {
   protected readonly sections = computed(() => [
     { path: '/supervision', label: '督办单' },
     { path: '/supervision/findings', label: '问题清单' },
-    ...(this.session.can('report.read') ? [{ path: '/supervision/reports', label: '督查通报' }] : []),
+    ...(this.session.can('report.read') ? [{ path: '/supervision/reports', label: '督查报告' }] : []),
     { path: '/supervision/rules', label: '督查规则' },
   ]);
 }

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { WorkbenchAnswer } from '@yipanqi/contract';
 import { AssessmentDesk } from '@yipanqi/web/assessment';
 import { ReferenceStore, Session } from '@yipanqi/web/identity';
+import { SupervisionDesk } from '@yipanqi/web/supervision';
 import { dayWords, Empty, monthWords, Page, Pending, resourceWithLast } from '@yipanqi/web/ui';
 import { NzButtonModule } from 'ng-zorro-antd/button';
 import { LeaderDeskView } from './leader-desk';
@@ -21,6 +22,7 @@ import { VerifierDeskView } from './verifier-desk';
     Page,
     Pending,
     RouterLink,
+    SupervisionDesk,
     VerifierDeskView,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -31,6 +33,7 @@ import { VerifierDeskView } from './verifier-desk';
       }
       <yp-pending [of]="desks" />
       <yp-assessment-desk />
+      <yp-supervision-desk />
       @if (desks.value(); as desk) {
         @if (desk.officer; as officer) {
           <yp-officer-desk [desk]="officer" (changed)="desks.reload()" />

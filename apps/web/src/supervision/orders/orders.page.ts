@@ -18,6 +18,12 @@ import { OrderList } from './order-list';
   imports: [ChoiceList, Empty, IssueDialog, LightBoard, NzButtonModule, OrderList, Page, Pending, Sections],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './orders.page.html',
+  styles: `
+    .words {
+      margin: 12px 0 0;
+      font-size: 12px;
+    }
+  `,
 })
 export class OrdersPage {
   private readonly client = inject(SupervisionClient);

@@ -14,7 +14,7 @@ import { ReportDocument } from './report-document';
   imports: [EditionFrame, Page, Pending, PostingsDrawer, ReportDocument],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <yp-page heading="督查通报" [subtitle]="sentence()" [headOnPaper]="false">
+    <yp-page heading="督查报告" [subtitle]="sentence()" [headOnPaper]="false">
       <yp-pending [of]="edition" [rows]="16" />
       @if (edition.value(); as shown) {
         <yp-edition-frame [edition]="shown" [describe]="describe" (changed)="edition.reload()">

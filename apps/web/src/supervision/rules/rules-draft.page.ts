@@ -6,12 +6,14 @@ import {
   type Comparison,
   COMPARISON_WORDS,
   COMPARISONS_OF,
+  type FactField,
   type FactSubject,
   fieldOf,
   REASON_MAX,
   RULE_NAME_MAX,
   RULE_TEXT_MAX,
   type RuleFault,
+  type RuleFilter,
   ruleSetFaults,
   type SupervisionRule,
 } from '@yipanqi/domain';
@@ -19,7 +21,6 @@ import { Doing, errorAnswer, Field, isComplete, Page, Pending, resourceWithLast 
 import { NzButtonModule } from 'ng-zorro-antd/button';
 import { NzInputModule } from 'ng-zorro-antd/input';
 import { SupervisionClient } from '../supervision.client';
-import { conditionWords } from '../supervision.labels';
 
 /** Drafts the next version: begins with the draft there is, or with the rules in force. Faults are named with place and reason. */
 @Component({
@@ -101,12 +102,28 @@ export class RulesDraftPage {
     return this.subjects().find((subject) => subject.key === key);
   }
 
-  protected comparisonsOf(index: number): { value: Comparison; label: string }[] {
+  /** What fits a field: as the condition itself, or as a further one. */
+  protected comparisonsOf(index: number, key: string, further: boolean): { value: Comparison; label: string }[] {
     const subject = this.subjectOf(index);
-    const field = subject && fieldOf(subject, this.rules.at(index).controls.field.value);
+    const field = subject && fieldOf(subject, key);
     return (field ? COMPARISONS_OF[field.kind] : [])
-      .filter((each) => each !== 'missing' && each !== 'present' && each !== 'is')
+      .filter((each) => further || (each !== 'missing' && each !== 'present' && each !== 'is'))
       .map((value) => ({ value, label: COMPARISON_WORDS[value] }));
+  }
+
+  /** The words of a choice; null for fields that are typed. */
+  protected choicesOf(index: number, key: string): FactField['choices'] | null {
+    const subject = this.subjectOf(index);
+    const field = subject && fieldOf(subject, key);
+    return field?.kind === 'choice' ? field.choices : null;
+  }
+
+  protected addFilter(index: number): void {
+    const [field] = this.subjectOf(index)?.fields ?? [];
+    if (!field) return;
+    this.rules
+      .at(index)
+      .controls.filters.push(this.filterForm({ field: field.key, comparison: 'present', threshold: '' }));
   }
 
   /** The field’s own unit, for the labels of the thresholds. */
@@ -114,14 +131,6 @@ export class RulesDraftPage {
     const subject = this.subjectOf(index);
     const field = subject && fieldOf(subject, this.rules.at(index).controls.field.value);
     return field?.kind === 'date' ? '天' : (field?.unit ?? '');
-  }
-
-  protected filtersOf(index: number): string {
-    const subject = this.subjectOf(index);
-    return this.rules
-      .at(index)
-      .controls.filters.value.map((filter) => conditionWords(subject, filter))
-      .join('，');
   }
 
   protected placeholders(index: number): string {
@@ -154,12 +163,16 @@ export class RulesDraftPage {
     for (const rule of rules) this.rules.push(this.ruleForm(rule));
   }
 
+  private filterForm({ field, comparison, threshold }: RuleFilter) {
+    return this.forms.group({ field, comparison: this.forms.control<Comparison>(comparison), threshold });
+  }
+
   private ruleForm(rule: SupervisionRule) {
     return this.forms.group({
       key: rule.key,
       name: [rule.name, Validators.maxLength(RULE_NAME_MAX)],
       subject: rule.subject,
-      filters: this.forms.control([...rule.filters]),
+      filters: this.forms.array(rule.filters.map((filter) => this.filterForm(filter))),
       field: rule.field,
       comparison: this.forms.control<Comparison>(rule.comparison),
       yellow: rule.yellow ?? '',
@@ -173,8 +186,14 @@ export class RulesDraftPage {
 
 type RuleFields = ReturnType<FormArray<ReturnType<RulesDraftPage['ruleForm']>>['getRawValue']>[number];
 
-function ruleOf({ yellow, red, ...rule }: RuleFields): SupervisionRule {
-  return { ...rule, yellow: yellow.trim() || null, red: red.trim() || null };
+/** “有” and “没有” ask for nothing more. */
+function filterOf(filter: RuleFilter): RuleFilter {
+  const asks = filter.comparison !== 'missing' && filter.comparison !== 'present';
+  return { ...filter, threshold: asks ? filter.threshold.trim() : '' };
+}
+
+function ruleOf({ yellow, red, filters, ...rule }: RuleFields): SupervisionRule {
+  return { ...rule, filters: filters.map(filterOf), yellow: yellow.trim() || null, red: red.trim() || null };
 }
 
 function serverFaults(failure: unknown): RuleFault[] {

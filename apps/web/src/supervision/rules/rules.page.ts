@@ -26,6 +26,20 @@ import { conditionWords, ruleWords } from '../supervision.labels';
     p {
       margin: 0;
     }
+    .note {
+      margin: 12px 0;
+    }
+    .lights {
+      margin-top: 16px;
+    }
+    .marks {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px;
+    }
+    tbody th {
+      vertical-align: top;
+    }
   `,
 })
 export class RulesPage {
