@@ -24,3 +24,14 @@ export interface EditionPdfAnswer {
   url: string | null;
   jobId: string | null;
 }
+
+/** What an edition bears on paper, by the template it wears. */
+export interface EditionPaper {
+  mark: string;
+  /** 渝招商通报〔2021〕3号 */
+  number: string;
+  addressee: string;
+  issuer: string;
+  redHead: boolean;
+  sealPlace: boolean;
+}

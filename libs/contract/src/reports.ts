@@ -1,3 +1,4 @@
+import type { EditionPaper } from './documents';
 import type {
   BulletinFigures,
   CountedHead,
@@ -61,6 +62,8 @@ export interface EditionDetail<Content extends object = MonthlyBulletinContent> 
   inputDigest: string;
   /** Against the last published edition of the same period; [] for a first edition. */
   differences: EditionDifference[];
+  /** Mark, number, addressee and signature of its document. */
+  paper: EditionPaper;
 }
 
 /** POST /api/editions: computed by a background job; its result is the edition's page. */

@@ -14,6 +14,7 @@ import {
   writeXlsx,
 } from '@yipanqi/api/documents';
 import { Database, XLSX_MIME } from '@yipanqi/api/platform';
+import type { EditionPaper } from '@yipanqi/contract';
 import { canonicalJson, numberOf, RuleBroken } from '@yipanqi/domain';
 import { sha256 } from './digest';
 import { editionJson } from './edition-json';
@@ -48,6 +49,13 @@ export class EditionFiles {
   /** @throws RuleBroken PDF_NOT_READY */
   of(edition: StoredEdition, format: FileFormat): EditionFile | Promise<EditionFile> {
     return this[format](edition);
+  }
+
+  /** Mark, number, addressee and signature, for the page that shows the edition. */
+  async paper(edition: StoredEdition): Promise<EditionPaper> {
+    const template = await this.templates.ofEdition(this.db, edition);
+    const { mark, addressee, issuer, redHead, sealPlace, numberPattern } = template;
+    return { mark, number: numberOf(numberPattern, edition), addressee, issuer, redHead, sealPlace };
   }
 
   docx(edition: StoredEdition): Promise<EditionFile> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EditionDetail, EditionStep, EditionSummary } from '@yipanqi/contract';
+import type { EditionDetail, EditionPaper, EditionStep, EditionSummary } from '@yipanqi/contract';
 import { EditionMakers } from './edition-makers';
 import type { StoredEdition, StoredStep } from './edition.repository';
 
@@ -33,13 +33,14 @@ export class EditionView {
     };
   }
 
-  detail(edition: StoredEdition, userId: string): EditionDetail<object> {
+  detail(edition: StoredEdition, userId: string, paper: EditionPaper): EditionDetail<object> {
     return {
       ...this.summary(edition, userId),
       content: edition.content,
       paragraphs: this.makers.of(edition.kind).paragraphs(edition.content),
       inputDigest: edition.inputDigest,
       differences: [...edition.differences],
+      paper,
     };
   }
 }

@@ -14,6 +14,7 @@ import { sha256 } from './digest';
 import { EditionRepository, type StoredEdition } from './edition.repository';
 import { differencesWithin, editionDifferences } from './edition-differences';
 import { EDITION_KIND_NAMES } from './edition-kind';
+import { EditionFiles } from './edition-files';
 import { EditionMakers } from './edition-makers';
 import { EditionView } from './edition-view';
 
@@ -54,6 +55,7 @@ export class EditionQuery {
     private readonly compute: ComputeEdition,
     private readonly view: EditionView,
     private readonly makers: EditionMakers,
+    private readonly files: EditionFiles,
   ) {}
 
   async list(actor: Actor, filter: EditionFilter): Promise<EditionSummary[]> {
@@ -89,7 +91,8 @@ export class EditionQuery {
   }
 
   async detail(actor: Actor, id: string): Promise<EditionDetail<object>> {
-    return this.view.detail(await this.visible(actor, id), actor.userId);
+    const edition = await this.visible(actor, id);
+    return this.view.detail(edition, actor.userId, await this.files.paper(edition));
   }
 
   /** From the one to the other. @throws RuleBroken NOT_FOUND, EDITION_KINDS_DIFFER */

@@ -1,14 +1,13 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { EditionDetail } from '@yipanqi/contract';
+import type { EditionDetail, EditionStatus } from '@yipanqi/contract';
 import {
   type BulletinFigure,
   type BulletinProjectContent,
   bulletinSentences,
   type BulletinUnitContent,
   type BulletinWindow,
-  CITY_UNIT,
   lastDayOf,
   type Measure,
   MEASURE_NAMES,
@@ -34,6 +33,11 @@ import { TargetLink } from '../target-link';
 import { bulletinEntries, type BulletinNames, openedBy } from './bulletin-entries';
 import { BulletinSentenceLine } from './bulletin-sentence';
 
+const STATUS_MARKS: Readonly<Record<EditionStatus, string>> = {
+  draft: '（草稿）',
+  approved: '（待发布）',
+  published: '',
+};
 /** So many late entries are named in the footnote; the rest is in the table. */
 const NOTED = 5;
 
@@ -92,7 +96,11 @@ export class BulletinDocument {
     const { period, projectsOver5bn } = this.content();
     return projectsOver5bn.filter(({ month }) => yearOf(month) === yearOf(period));
   });
-  protected readonly issuer = computed(() => this.unitName(CITY_UNIT));
+  /** Stands behind the number until it is published, as in the Word document. */
+  protected readonly statusMark = computed(() => {
+    const { interim, status } = this.edition();
+    return interim ? '（快报）' : STATUS_MARKS[status];
+  });
   protected readonly lastDay = computed(() => dayWords(lastDayOf(this.content().period)));
   protected readonly noted = NOTED;
   protected readonly text = String;

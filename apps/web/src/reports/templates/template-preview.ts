@@ -5,6 +5,7 @@ import { sampleNumber, sampleTitle } from './template-sample';
 /** Millimetres of the type area over characters of the mark: long marks shrink, as in the file. */
 const TYPE_AREA = 156;
 const MARK_MAX = 14.8;
+const SPARE = 6;
 
 /** The first and the last page of a document in a template, in the measures of GB/T 9704-2012. */
 @Component({
@@ -69,6 +70,7 @@ const MARK_MAX = 14.8;
       color: #c00000;
       font-family: 方正小标宋简体, 'Noto Serif CJK SC', SimSun, serif;
       line-height: 1.25;
+      white-space: nowrap;
     }
     .mark,
     .number,
@@ -146,7 +148,7 @@ export class TemplatePreview {
       .replace(/[:：]$/, ''),
   );
   protected readonly markSize = computed(() => {
-    const size = Math.min(MARK_MAX, TYPE_AREA / Math.max(1, [...this.template().mark].length));
+    const size = Math.min(MARK_MAX, (TYPE_AREA - SPARE) / Math.max(1, [...this.template().mark].length));
     return `calc(${size.toFixed(2)} * var(--mm))`;
   });
   protected readonly words = computed(() => {
