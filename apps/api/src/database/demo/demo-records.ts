@@ -1,7 +1,6 @@
 import { AuditLog } from '@yipanqi/api/audit';
 import { LeadEvents, MoveLead } from '@yipanqi/api/leads';
 import {
-  CloseMonth,
   insertRecords,
   recordFacts,
   recordLine,
@@ -12,6 +11,7 @@ import {
 import { Database, newId, type Actor, type Tx } from '@yipanqi/api/platform';
 import type { Month } from '@yipanqi/domain';
 import { DemoActors, officeHour } from './demo-actors';
+import { DemoMonths } from './demo-months';
 import { officerOf } from './reference-data';
 import type { DemoLead, DemoRecord, DemoStory } from './story';
 import type { Providers } from './providers';
@@ -26,12 +26,14 @@ interface StoredLead {
 export class DemoRecords {
   private readonly db: Database;
   private readonly actors: DemoActors;
+  private readonly months: DemoMonths;
   private leads = new Map<string, StoredLead>();
   private readonly ids = new Map<string, string>();
 
   constructor(private readonly app: Providers) {
     this.db = app.get(Database, { strict: false });
     this.actors = new DemoActors(app);
+    this.months = new DemoMonths(app);
   }
 
   /** `beforeClose` is what else has to be booked to the months that are about to close. */
@@ -45,7 +47,7 @@ export class DemoRecords {
       await this.recordAndVerify(records.filter((record) => record.step === index));
       await this.incorporate(upTo);
       await beforeClose(upTo);
-      if (close && (await this.close(upTo)) && upTo.endsWith('-12')) onClosed(upTo);
+      if (close && (await this.months.close(upTo)) && upTo.endsWith('-12')) onClosed(upTo);
     }
     await this.leaveWaiting(records.filter((record) => record.step === null));
     await this.withdraw();
@@ -166,13 +168,6 @@ export class DemoRecords {
       [leads.map((each) => each.id), stage],
     );
     return new Map(rows.map((row) => [row.id, row.version]));
-  }
-
-  /** False when the months were closed before. */
-  private async close(upTo: Month): Promise<boolean> {
-    if (await this.db.one('SELECT FROM month_close WHERE month = $1', [upTo])) return false;
-    await this.app.get(CloseMonth, { strict: false }).upTo(await this.actors.get('verifier'), upTo);
-    return true;
   }
 
   private async leaveWaiting(records: readonly DemoRecord[]): Promise<void> {

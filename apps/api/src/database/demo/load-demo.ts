@@ -6,6 +6,7 @@ import { DemoAuditing } from './demo-auditing';
 import { DemoAssessment } from './demo-assessment';
 import { DemoBulletins } from './demo-bulletins';
 import { DemoLeads } from './demo-leads';
+import { DemoMonths } from './demo-months';
 import { DemoRecords } from './demo-records';
 import { DemoSupervision } from './demo-supervision';
 import { backdate } from './backdate';
@@ -34,6 +35,7 @@ export async function loadDemo(app: Providers, say: Say = () => undefined): Prom
   );
   await activities.leaveWaiting();
   await backdate(db);
+  await new DemoMonths(app).approve();
   const lastMonth = story.bulletins.at(-1);
   if (lastMonth) await new DemoSupervision(app).store(quarterOf(lastMonth), app.get(Clock).today());
   await new DemoAuditing(app).store();
