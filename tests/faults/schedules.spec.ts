@@ -153,6 +153,27 @@ describe.each(['Postgres', 'Redis'])('schedules with BullMQ on %s', (backend) =>
     });
   }
 
+  if (backend === 'Redis') {
+    it('while Redis is away the log says so once, and once that it is back', async () => {
+      await installed('2021-05-20T00:00:00');
+      const worker = await workerAt('2021-05-21T00:00:00');
+      await until(20, 'schedules in the queue', async () => Number(await redis!.command('DBSIZE')) > 0);
+      const before = worker.log;
+      await redis!.goAway();
+      await new Promise((done) => setTimeout(done, 8000));
+      await redis!.comeBack();
+      await until(20, 'the return in the log', async () => worker.log.includes('goes on after'));
+      await new Promise((done) => setTimeout(done, 1000));
+      const lines = worker.log
+        .slice(before.length)
+        .split('\n')
+        .filter((line) => line.trim() !== '');
+      expect(lines).toHaveLength(2);
+      expect(lines[0]).toContain('the queue is interrupted');
+      expect(lines[1]).toMatch(/the queue goes on after \d+ s/);
+    });
+  }
+
   it('no worker at the due time: the report is made late, not lost', async () => {
     await installed('2021-05-20T00:00:00');
     await workerAt('2021-06-12T08:00:00');
