@@ -38,6 +38,9 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'target.draft': '编制目标',
   'target.approve': '批准目标',
   'target.discard': '撤回目标草稿',
+  'scheme.draft': '编制考核方案',
+  'scheme.approve': '批准考核方案',
+  'scheme.discard': '撤回考核方案草稿',
   'edition.request': '提交编制通报',
   'edition.compute': '编制通报',
   'edition.approve': '批准通报',
@@ -68,6 +71,7 @@ export const ENTITY_NAMES: Readonly<Record<string, string>> = {
   ledger: '台账',
   month: '月份',
   annualTarget: '年度目标',
+  assessmentScheme: '考核方案',
   edition: '通报',
   sample: '样本',
   worksheet: '底稿',
@@ -79,6 +83,7 @@ export const ENTITY_NAMES: Readonly<Record<string, string>> = {
 /** In the order in which they are read. */
 export const FIELD_NAMES: Readonly<Record<string, string>> = {
   code: '编号',
+  key: '代码',
   name: '名称',
   enterprise: '企业',
   unit: '单位',
