@@ -13,7 +13,7 @@ import {
   COHORTS,
   daysOfPeriod,
   divide,
-  exactIndex,
+  indexAmong,
   KIND_OF_SUB_INDEX,
   monthOf,
   parseIndexPeriod,
@@ -162,7 +162,8 @@ function pointOf(
   if (scheme === null || !own?.ranked) return none;
   const row = activityIndex(scheme, units).find((each) => each.unit === unit);
   const peers = units.filter((each) => each.ranked && each.cohort === own.cohort);
-  const sum = peers.map((peer) => exactIndex(scheme, peer, units).index).reduce(add, RATIO_ZERO);
+  const exactOf = indexAmong(scheme, units);
+  const sum = peers.map((peer) => exactOf(peer).index).reduce(add, RATIO_ZERO);
   return {
     period,
     index: row?.index ?? null,

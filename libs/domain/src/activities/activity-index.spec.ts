@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { compareRatios, ratio, toDecimal } from '../shared/ratio';
+import { compareRatios, type Ratio, ratio, toDecimal } from '../shared/ratio';
 import { ACTIVITY_KINDS, type ActivityKind, LEADER_LEVELS, type LeaderLevel } from './activity';
 import {
   activityIndex,
   type ActivityTally,
   bySubIndex,
   emptyTally,
-  exactIndex,
+  indexAmong,
   subIndexPoints,
   type UnitActivity,
 } from './activity-index';
@@ -167,7 +167,7 @@ const asUnits = (rows: readonly { tally: ActivityTally; cohort: string }[]): Uni
   rows.map((row, place) => ({ unit: `u${place}`, ranked: true, ...row }));
 
 describe('any scheme over any cohort', () => {
-  const within = (value: ReturnType<typeof exactIndex>['index']): boolean =>
+  const within = (value: Ratio): boolean =>
     compareRatios(value, ratio(0n)) >= 0 && compareRatios(value, ratio(100n)) <= 0;
 
   it('keeps index and sub-indices between 0 and 100, and the index their weighted sum', () => {
@@ -176,7 +176,7 @@ describe('any scheme over any cohort', () => {
         expect(indexSchemeProblems(scheme)).toEqual([]);
         const units = asUnits(rows);
         for (const each of units) {
-          const { index, normalised } = exactIndex(scheme, each, units);
+          const { index, normalised } = indexAmong(scheme, units)(each);
           expect(within(index)).toBe(true);
           for (const sub of SUB_INDICES) expect(within(normalised[sub])).toBe(true);
         }
@@ -203,8 +203,8 @@ describe('any scheme over any cohort', () => {
               activities: { ...activities, [kind]: { ...activities[kind], [level]: activities[kind][level] + 1 } },
             },
           };
-          const before = exactIndex(scheme, own, units).index;
-          const after = exactIndex(scheme, more, [more, ...units.slice(1)]).index;
+          const before = indexAmong(scheme, units)(own).index;
+          const after = indexAmong(scheme, [more, ...units.slice(1)])(more).index;
           expect(compareRatios(after, before)).toBeGreaterThanOrEqual(0);
         },
       ),
@@ -222,9 +222,9 @@ describe('any scheme over any cohort', () => {
           const units = asUnits(rows);
           const own = units[0]!;
           const more = { ...own, tally: { ...own.tally, [of]: own.tally[of as 'contracted'] + YI } };
-          const before = exactIndex(scheme, own, units).index;
+          const before = indexAmong(scheme, units)(own).index;
           expect(
-            compareRatios(exactIndex(scheme, more, [more, ...units.slice(1)]).index, before),
+            compareRatios(indexAmong(scheme, [more, ...units.slice(1)])(more).index, before),
           ).toBeGreaterThanOrEqual(0);
         },
       ),
@@ -240,7 +240,7 @@ describe('any scheme over any cohort', () => {
           const ordered = units
             .map((each) => ({
               earned: subIndexPoints(scheme, each.tally, sub),
-              normalised: exactIndex(scheme, each, units).normalised[sub],
+              normalised: indexAmong(scheme, units)(each).normalised[sub],
             }))
             .sort((a, b) => compareRatios(a.earned, b.earned));
           for (const [place, each] of ordered.entries()) {

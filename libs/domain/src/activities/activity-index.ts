@@ -92,7 +92,8 @@ export function emptyTally(): ActivityTally {
 
 /** By the order of the units given. Exact until each number is rounded, once. */
 export function activityIndex(scheme: IndexSchemeBody, units: readonly UnitActivity[]): UnitIndex[] {
-  const exact = units.map((unit) => ({ unit, ...exactIndex(scheme, unit, units) }));
+  const exactOf = indexAmong(scheme, units);
+  const exact = units.map((unit) => ({ unit, ...exactOf(unit) }));
   const ranked = exact.filter(({ unit }) => unit.ranked);
   const values = ranked.map(({ unit, index }) => ({ unit: unit.unit, cohort: unit.cohort, value: index }));
   const inCity = placesOf(rank(values));
@@ -112,17 +113,27 @@ export function activityIndex(scheme: IndexSchemeBody, units: readonly UnitActiv
   }));
 }
 
-/** Index and normalised sub-indices of one unit among the others, not rounded. */
-export function exactIndex(
-  scheme: IndexSchemeBody,
-  of: UnitActivity,
-  units: readonly UnitActivity[],
-): { index: Ratio; normalised: Readonly<Record<SubIndex, Ratio>> } {
-  const { scope } = scheme.normalisation;
-  const peers = units.filter((unit) => unit.ranked && (scope === 'city' || unit.cohort === of.cohort));
-  const normalised = bySubIndex((sub) => normalise(scheme, sub, of, peers));
-  const index = SUB_INDICES.map((sub) => weighted(scheme, sub, normalised[sub])).reduce(add, RATIO_ZERO);
-  return { index, normalised };
+/** Index and normalised sub-indices, not rounded. */
+export interface ExactIndex {
+  readonly index: Ratio;
+  readonly normalised: Readonly<Record<SubIndex, Ratio>>;
+}
+
+/** How a unit stands among these, exactly; highest and lowest points are looked for once, whatever the number of units asked. */
+export function indexAmong(scheme: IndexSchemeBody, units: readonly UnitActivity[]): (of: UnitActivity) => ExactIndex {
+  const ranges = new Map<string, PointRange>();
+  const rangeOf = (of: UnitActivity, sub: SubIndex): PointRange => {
+    const group = scheme.normalisation.scope === 'city' ? '' : of.cohort;
+    const key = `${sub} ${group}`;
+    const known = ranges.get(key) ?? pointRange(scheme, sub, units.filter(isPeer(group)));
+    ranges.set(key, known);
+    return known;
+  };
+  return (of) => {
+    const normalised = bySubIndex((sub) => normalise(scheme, sub, of, rangeOf(of, sub)));
+    const index = SUB_INDICES.map((sub) => weighted(scheme, sub, normalised[sub])).reduce(add, RATIO_ZERO);
+    return { index, normalised };
+  };
 }
 
 /** Projects signed or started, or activities of the kind. */
@@ -156,20 +167,37 @@ export function bySubIndex<T>(valueOf: (sub: SubIndex) => T): Record<SubIndex, T
   return Object.fromEntries(SUB_INDICES.map((sub) => [sub, valueOf(sub)])) as Record<SubIndex, T>;
 }
 
+interface PointRange {
+  readonly lowest: Ratio;
+  readonly highest: Ratio;
+}
+
+/** Ranked units of a cohort; of the whole city when it is ''. */
+function isPeer(cohort: string): (unit: UnitActivity) => boolean {
+  return (unit) => unit.ranked && (cohort === '' || unit.cohort === cohort);
+}
+
+/** 0 to 0 where there is nobody. */
+function pointRange(scheme: IndexSchemeBody, sub: SubIndex, peers: readonly UnitActivity[]): PointRange {
+  const all = peers.map((peer) => earned(scheme, sub, peer));
+  const [first = RATIO_ZERO] = all;
+  return { lowest: all.reduce(minRatio, first), highest: all.reduce(maxRatio, first) };
+}
+
+function earned(scheme: IndexSchemeBody, sub: SubIndex, { tally }: UnitActivity): Ratio {
+  return maxRatio(subIndexPoints(scheme, tally, sub), RATIO_ZERO);
+}
+
 /** 0…100. Where nobody earned anything it is 0 for all; where all earned the same it is 100 for all. */
-function normalise(scheme: IndexSchemeBody, sub: SubIndex, of: UnitActivity, peers: readonly UnitActivity[]): Ratio {
-  const { method, floor } = scheme.normalisation;
-  const earned = (unit: UnitActivity): Ratio => notBelowZero(subIndexPoints(scheme, unit.tally, sub));
-  const own = earned(of);
-  const all = peers.map(earned);
-  const highest = all.reduce(maxRatio, RATIO_ZERO);
+function normalise(scheme: IndexSchemeBody, sub: SubIndex, of: UnitActivity, { lowest, highest }: PointRange): Ratio {
   if (highest.n === 0n) return RATIO_ZERO;
   // A unit that is not ranked stands beside the others, not above them.
-  if (method === 'max') return minRatio(HUNDRED, multiply(HUNDRED, divide(own, highest)));
-  const lowest = all.reduce(minRatio);
+  const own = minRatio(maxRatio(earned(scheme, sub, of), lowest), highest);
+  const { method, floor } = scheme.normalisation;
+  if (method === 'max') return multiply(HUNDRED, divide(own, highest));
   if (compareRatios(highest, lowest) === 0) return HUNDRED;
   const start = ratioFromDecimal(floor);
-  const part = divide(subtract(minRatio(maxRatio(own, lowest), highest), lowest), subtract(highest, lowest));
+  const part = divide(subtract(own, lowest), subtract(highest, lowest));
   return add(start, multiply(part, subtract(HUNDRED, start)));
 }
 
@@ -179,10 +207,6 @@ function weighted(scheme: IndexSchemeBody, sub: SubIndex, normalised: Ratio): Ra
 
 function times(points: string, count: bigint): Ratio {
   return multiply(ratioFromDecimal(points), ratio(count));
-}
-
-function notBelowZero(value: Ratio): Ratio {
-  return value.n < 0n ? RATIO_ZERO : value;
 }
 
 function maxRatio(a: Ratio, b: Ratio): Ratio {
