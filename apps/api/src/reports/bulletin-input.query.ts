@@ -28,6 +28,7 @@ export class BulletinInputQuery {
     const now = await at(period);
     assertState(period, interim, lastClosed);
     if (!interim && now === null) throw new RuleBroken('MONTH_NOT_CLOSED', { month: period }, 'period');
+    const activityIndex = await this.activity.ofMonth(tx, period);
     return {
       form: 2,
       period,
@@ -42,7 +43,8 @@ export class BulletinInputQuery {
       projectsOver5bn: await this.states.projectsOver5bn(tx, period),
       adjustments: await this.states.adjustments(tx, period),
       signings: await this.states.topSignings(tx, period),
-      activityIndex: await this.activity.ofMonth(tx, period),
+      schemeVersion: activityIndex?.scheme.number ?? null,
+      activityIndex,
     };
   }
 

@@ -57,6 +57,13 @@ describe('editions of the monthly bulletin', () => {
     expect(content.city.completion.contracted).toBe('0.8');
     expect(content.units.find(({ unit }) => unit === '500101')?.yearToDate.contracted).toBe('2700000000.00');
     expect(content.quotaLines.find(({ key }) => key === 'nev')?.contracted).toBe('5500000000.00');
+    expect(content.topSignings?.map(({ place, leadCode, contracted }) => [place, leadCode, contracted])).toEqual([
+      [1, 'B2', '1500000000.00'],
+      [2, 'B3', '500000000.00'],
+    ]);
+    expect(content.zeroProgress?.month).toContain('500103');
+    expect(content.zeroProgress?.year).not.toContain('500103');
+    expect(content.activityIndex?.units).toHaveLength(content.units.length);
   });
 
   it('name heads and large projects as they stood at the end of the month, and what came late', async () => {

@@ -80,6 +80,8 @@ export interface MonthlyBulletinInput {
   readonly adjustments: readonly BulletinAdjustment[];
   /** Projects with contracted capital in the month; the largest ten are named. */
   readonly signings?: readonly BulletinSigning[];
+  /** Version of the scheme of the activity index; null where none holds. */
+  readonly schemeVersion?: number | null;
   /** 活跃指数 of the month; null where there is no scheme. */
   readonly activityIndex?: ActivityIndexOfPeriod | null;
 }

@@ -14,6 +14,14 @@ export interface DifferenceWords {
   readonly after: string;
 }
 
+/** What the version of the scheme is of. */
+const SCHEMES: Readonly<Record<EditionKind, string>> = {
+  monthly: '指数方案',
+  monthlyInterim: '指数方案',
+  quarterly: '督查规则',
+  yearly: '考核方案',
+};
+
 const LISTS: Readonly<Record<EditionKind, readonly [path: string, words: string]>> = {
   monthly: ['/bulletins', '全部通报'],
   monthlyInterim: ['/bulletins', '全部通报'],
@@ -83,6 +91,7 @@ export class EditionFrame {
   protected readonly composing = signal(false);
   protected readonly view = signal<'published' | 'known'>('published');
   protected readonly word = computed(() => EDITION_WORDS[this.edition().kind]);
+  protected readonly scheme = computed(() => SCHEMES[this.edition().kind]);
   protected readonly list = computed(() => LISTS[this.edition().kind]);
   protected readonly differences = computed(() =>
     this.edition().differences.map((each) => ({ path: each.path, ...this.describe()(each) })),
