@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { AssessmentYearSummary, YearEdition } from '@yipanqi/contract';
+import type { ObjectionView } from '@yipanqi/contract';
 import { CITY_UNIT } from '@yipanqi/domain';
 import { Session } from '@yipanqi/web/identity';
 import { resourceWithLast } from '@yipanqi/web/ui';
@@ -8,10 +8,9 @@ import { resourceWithLast } from '@yipanqi/web/ui';
 interface Waiting {
   readonly words: string;
   readonly link: readonly string[];
-  readonly params: Readonly<Record<string, string>>;
 }
 
-/** What of the yearly assessment waits for the leader or the desk: objections without a reply, editions on their way. */
+/** What of the yearly assessment waits for the leader or the desk: objections without a reply, granted ones not yet taken in. */
 @Component({
   selector: 'yp-assessment-desk',
   imports: [RouterLink],
@@ -19,11 +18,11 @@ interface Waiting {
   template: `
     @if (waiting().length > 0) {
       <section class="yp-panel" aria-labelledby="assessment-desk">
-        <h2 id="assessment-desk">年度考核</h2>
+        <h2 id="assessment-desk">考核异议</h2>
         <ul>
           @for (each of waiting(); track each.words) {
             <li>
-              <a [routerLink]="each.link" [queryParams]="each.params">{{ each.words }}</a>
+              <a [routerLink]="each.link">{{ each.words }}</a>
             </li>
           }
         </ul>
@@ -43,29 +42,22 @@ interface Waiting {
 export class AssessmentDesk {
   private readonly session = inject(Session);
 
-  private readonly concerns = computed(
-    () => this.session.canAt('objection.decide', CITY_UNIT) || this.session.canAt('assessment.enrol', CITY_UNIT),
-  );
-  private readonly years = resourceWithLast<AssessmentYearSummary[]>(() =>
-    this.concerns() ? '/api/assessment/years' : undefined,
+  private readonly decides = computed(() => this.session.canAt('objection.decide', CITY_UNIT));
+  private readonly corrects = computed(() => this.session.canAt('assessment.enrol', CITY_UNIT));
+  private readonly objections = resourceWithLast<ObjectionView[]>(() =>
+    this.decides() || this.corrects() ? '/api/assessment/objections' : undefined,
   );
   protected readonly waiting = computed<Waiting[]>(() =>
-    (this.years.value() ?? []).flatMap(({ year, openObjections, editions }) => [
-      ...(openObjections > 0
-        ? [
-            {
-              words: `${year} 年考核有 ${openObjections} 件异议待答复`,
-              link: ['/assessment/objections'],
-              params: { year: String(year), status: 'open' },
-            },
-          ]
-        : []),
-      ...editions.filter(({ status }) => status !== 'published').map((edition) => waitingEdition(year, edition)),
-    ]),
+    (this.objections.value() ?? []).flatMap((objection) => {
+      const what = this.whatWaits(objection);
+      if (what === '') return [];
+      const { id, number, unitName, itemName } = objection;
+      return [{ words: `${number} ${unitName}“${itemName}”${what}`, link: ['/assessment/objections', id] }];
+    }),
   );
-}
 
-function waitingEdition(year: number, { id, edition, status }: YearEdition): Waiting {
-  const words = `${year} 年考核第 ${edition} 版${status === 'draft' ? '待批准' : '待发布'}`;
-  return { words, link: ['/assessment/editions', id], params: {} };
+  private whatWaits({ status, comment, corrected }: ObjectionView): string {
+    if (status === 'open') return this.decides() ? '待答复' : comment === '' ? '待核实' : '';
+    return status === 'granted' && corrected === null && this.corrects() ? '成立，待编制更正版' : '';
+  }
 }
