@@ -55,7 +55,7 @@ export class SealTrail implements OnApplicationBootstrap, OnModuleDestroy {
 async function sealBatch(tx: Tx): Promise<number> {
   await tx.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
   const head = await tx.one<Head>(
-    'SELECT seq::text AS seq, hash, sealed_below::text AS "sealedBelow" FROM audit_chain ORDER BY seq DESC LIMIT 1',
+    'SELECT c.seq::text AS seq, c.hash, c.sealed_below::text AS "sealedBelow" FROM audit_chain c ORDER BY c.seq DESC LIMIT 1',
   );
   const ended = await tx.one<{ below: string }>(
     'SELECT (pg_snapshot_xmin(pg_current_snapshot())::text)::bigint::text AS below',
