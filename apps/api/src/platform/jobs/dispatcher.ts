@@ -5,7 +5,7 @@ import type { Config } from '../config';
 import { CONFIG } from '../config.token';
 import { Database } from '../database';
 import { Outage } from './outage';
-import { QUEUE } from './queue';
+import { hearOutages, QUEUE } from './queue';
 
 const POLL_MS = 400;
 
@@ -23,6 +23,7 @@ export class Dispatcher implements OnApplicationBootstrap, OnApplicationShutdown
   ) {}
 
   onApplicationBootstrap(): void {
+    hearOutages(this.queue);
     this.turn = this.loop();
   }
 

@@ -1,7 +1,7 @@
 import { BullModule, OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Logger, type DynamicModule } from '@nestjs/common';
 import { nextDue } from '@yipanqi/domain';
-import { createPostgresBackend, setDefaultBackendFactory, type Job } from 'bullmq';
+import { createPostgresBackend, setDefaultBackendFactory, type Job, type Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
 import { Clock } from '../clock';
@@ -16,6 +16,11 @@ export const QUEUE = 'yipanqi';
 export const PLAN = 'plan';
 
 const outage = new Outage(new Logger('Queue'), 'the queue');
+
+/** Without a listener the queue prints every attempt to reach its server. */
+export function hearOutages(queue: Queue): void {
+  queue.on('error', (error: Error) => outage.began(error));
+}
 
 /** The queue's schedulers go by the product's clock, so that a test can stand just before a due time. */
 function nextMillis(after: number, { pattern }: { pattern?: string }): number | undefined {
@@ -67,7 +72,6 @@ export class QueueProcessor extends WorkerHost {
     else await this.runner.run(job.data.id);
   }
 
-  /** Without a listener the queue prints every attempt to reach its server. */
   @OnWorkerEvent('error')
   interrupted(error: Error): void {
     outage.began(error);
