@@ -50,8 +50,8 @@ export class Documents1767225614000 implements MigrationInterface {
       INSERT INTO document_template (kind, version, mark, number_pattern, issuer, seal_place) VALUES
         ('monthly', 1, '招商投资促进情况通报', '{year}年第{n}期{edition}', '重庆市招商投资促进局', false),
         ('monthlyInterim', 1, '招商投资促进情况快报', '{year}年第{n}期{edition}', '重庆市招商投资促进局', false),
-        ('quarterly', 1, '招商投资促进督查通报', '{year}年第{n}期{edition}', '重庆市招商投资促进局', true),
-        ('yearly', 1, '招商投资促进考核通报', '{year}年第{n}期{edition}', '重庆市招商投资促进局', true)`);
+        ('quarterly', 1, '招商投资促进督查通报', '{year}年督查第{n}期{edition}', '重庆市招商投资促进局', true),
+        ('yearly', 1, '招商投资促进考核通报', '{year}年度考核{edition}', '重庆市招商投资促进局', true)`);
   }
 
   async down(run: QueryRunner): Promise<void> {
