@@ -104,13 +104,14 @@ export class WorksheetPage {
   });
   private readonly works = computed(() => this.session.can('auditing.work'));
   protected readonly may = computed(() => {
-    const status = this.sheet.value()?.status;
+    const sheet = this.sheet.value();
     const step = (one: Parameters<typeof canStep>[1]): boolean =>
-      this.works() && status !== undefined && canStep(status, one);
+      this.works() && sheet !== undefined && canStep(sheet.status, one);
+    const awaited = sheet?.status === 'sent' && sheet.dueOn !== null && this.reference.today() <= sheet.dueOn;
     return {
       check: step('check'),
-      send: step('send') && this.sheet.value()?.grade !== 'none',
-      conclude: step('conclude'),
+      send: step('send') && sheet?.grade !== 'none',
+      conclude: step('conclude') && !awaited,
     };
   });
 
