@@ -1,5 +1,5 @@
 export { AssessmentModule } from './assessment.module';
-export { AssessmentSchemeTable } from './schemes';
+export { AssessmentSchemeTable, DraftScheme } from './schemes';
 export {
   AssessmentInputTable,
   AssessmentLateRecordTable,

@@ -7,6 +7,7 @@ import { SchemePreviewQuery } from './scheme-preview.query';
 import { SchemeRepository } from './scheme.repository';
 import { SchemesQuery } from './schemes.query';
 
+export { DraftScheme } from './draft-scheme';
 export { SchemesController } from './schemes.controller';
 export { AssessmentSchemeTable } from './scheme.table';
 

@@ -8,6 +8,7 @@ import { DemoBulletins } from './demo-bulletins';
 import { DemoLeads } from './demo-leads';
 import { DemoMonths } from './demo-months';
 import { DemoRecords } from './demo-records';
+import { DemoSchemes } from './demo-schemes';
 import { DemoSupervision } from './demo-supervision';
 import { backdate } from './backdate';
 import { demoStory } from './generate';
@@ -39,6 +40,7 @@ export async function loadDemo(app: Providers, say: Say = () => undefined): Prom
   const lastMonth = story.bulletins.at(-1);
   if (lastMonth) await new DemoSupervision(app).store(quarterOf(lastMonth), app.get(Clock).today());
   await new DemoAuditing(app).store();
+  await new DemoSchemes(app).store();
   if (lastMonth) await new DemoAssessment(app).store(lastMonth);
   await new DemoBulletins(app).publish(story.bulletins);
 }
