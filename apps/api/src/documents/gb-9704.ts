@@ -26,6 +26,7 @@ export const SIZE = {
   caption: 12,
   table: 10.5,
   dense: 9.5,
+  densest: 8,
   note: 10.5,
   foot: 7.5,
 } as const;
@@ -44,4 +45,10 @@ export function markSize(mark: string): number {
 /** Width of a text in characters: Latin letters, digits and Latin signs are half as wide. */
 export function widthOf(text: string): number {
   return [...text].reduce((sum, character) => sum + (character.charCodeAt(0) < 0x2000 ? 0.5 : 1), 0);
+}
+
+/** The more columns a table has, the smaller its type. */
+export function tableSize(columns: number): number {
+  if (columns <= 7) return SIZE.table;
+  return columns <= 13 ? SIZE.dense : SIZE.densest;
 }

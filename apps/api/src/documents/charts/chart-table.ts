@@ -26,11 +26,12 @@ export function chartWords({ title, unit, categories, series }: DocumentChart): 
   return `${title}（${unit}）。${figures.join('；')}`;
 }
 
-/** At most two decimals, grouped: what stands on a mark. */
+/** Two decimals, one of percent, grouped: what stands on a mark. */
 export function chartNumber(value: number, unit: string): string {
   const decimals = unit === '%' ? 1 : 2;
   const [whole = '', fraction = ''] = Math.abs(value).toFixed(decimals).split('.');
-  const rest = unit === '亿元' || unit === '%' ? fraction : fraction.replace(/0+$/, '');
+  // Whole numbers stay whole, unless the unit is always printed with decimals, as in the tables.
+  const rest = unit === '亿元' || unit === '%' || /[1-9]/.test(fraction) ? fraction : '';
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   const text = rest === '' ? grouped : `${grouped}.${rest}`;
   return value < 0 && /[1-9]/.test(text) ? `-${text}` : text;

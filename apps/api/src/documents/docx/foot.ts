@@ -4,6 +4,9 @@ import { GREY, widthOf } from '../gb-9704';
 import type { OfficialDocument } from '../official-document';
 import { blank, CHARACTER, paragraph, run } from './type';
 
+/** So many names go with the signature: it never stands on a page alone. */
+const KEPT_NAMES = 2;
+
 /** 7.3.4 附件说明: one line below the text, each name under the first. */
 export function attachmentList({ attachments }: OfficialDocument): Paragraph[] {
   if (attachments.length === 0) return [];
@@ -15,7 +18,7 @@ export function attachmentList({ attachments }: OfficialDocument): Paragraph[] {
     ...names.map((name, at) =>
       paragraph([run(at === 0 ? `附件：${name}` : name)], {
         indent: { left, hanging: at === 0 ? left - 2 * CHARACTER : number },
-        keepNext: true,
+        keepNext: at >= names.length - KEPT_NAMES,
       }),
     ),
   ];
@@ -39,9 +42,14 @@ export function signature(document: OfficialDocument, { sealPlace }: DocumentTem
     });
   const centre = fromRight.date + widthOf(date) / 2;
   const room = sealPlace
-    ? [...blank(SEAL_LINES - 1), line('（印章）', Math.max(0, centre - 2), { color: GREY })]
-    : blank(1);
-  return [...blank(1), ...room, line(issuer, fromRight.issuer), line(date, fromRight.date)];
+    ? [...kept(SEAL_LINES - 1), line('（印章）', Math.max(0, centre - 2), { color: GREY })]
+    : kept(1);
+  return [...kept(1), ...room, line(issuer, fromRight.issuer), line(date, fromRight.date)];
+}
+
+/** Empty lines that do not part what stands before and after them. */
+function kept(lines: number): Paragraph[] {
+  return Array.from({ length: lines }, () => paragraph([], { keepNext: true }));
 }
 
 /** The signature stands over the middle of the date, and neither leaves the type area. */

@@ -1,4 +1,4 @@
-import { FONT, SIZE } from '../gb-9704';
+import { FONT, tableSize } from '../gb-9704';
 import type { DocumentTable } from '../official-document';
 import { alignOf, formatAt, isSumRow, printedAt } from '../table-cells';
 import { pt } from './type';
@@ -8,7 +8,7 @@ import { pt } from './type';
  * processor, as text a few milliseconds.
  */
 export function tableXml(one: DocumentTable, width: number): string {
-  const size = one.columns.length > ROOMY_COLUMNS ? SIZE.dense : SIZE.table;
+  const size = tableSize(one.columns.length);
   const widths = columnWidths(one, width);
   const whole = widths.reduce((sum, each) => sum + each, 0);
   const rows = one.rows.map((_, at) => row(one, at, widths, size));
@@ -21,8 +21,6 @@ export function tableXml(one: DocumentTable, width: number): string {
   ].join('');
 }
 
-/** More columns than this are set in smaller type. */
-const ROOMY_COLUMNS = 7;
 /** So many last rows go to the next page with the words under them. */
 const KEPT_ROWS = 2;
 const SIDES = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'];

@@ -37,8 +37,7 @@ h2, h3, h4 { margin: 0; font-size: inherit; font-weight: normal; text-indent: 2e
 h2 { font-family: ${FACES.heading}; }
 h3 { font-family: ${FACES.sub}; }
 .caption { margin: 6pt 0 4pt; text-align: center; font: ${SIZE.caption}pt/1.4 ${FACES.heading}; letter-spacing: 0; break-after: avoid; }
-table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: ${SIZE.table}pt; line-height: 1.3; letter-spacing: 0; }
-table.dense { font-size: ${SIZE.dense}pt; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; line-height: 1.3; letter-spacing: 0; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { border: 0.5pt solid #4B5563; padding: 1.2pt 2.5pt; overflow-wrap: anywhere; }

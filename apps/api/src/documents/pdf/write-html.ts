@@ -12,7 +12,7 @@ import { balancedLines } from '../balanced-lines';
 import { signatureIndents } from '../docx/foot';
 import { numberLine } from '../docx/head';
 import { HeadingNumbers } from '../docx/blocks';
-import { markSize, widthOf } from '../gb-9704';
+import { markSize, tableSize, widthOf } from '../gb-9704';
 import { alignOf, formatAt, isSumRow, printedAt } from '../table-cells';
 import { escaped, styleSheet } from './style-sheet';
 
@@ -98,7 +98,7 @@ function table(one: DocumentTable, title: string): string {
   const caption =
     one.caption === '' || one.caption === title ? '' : `<div class="caption">${escaped(one.caption)}</div>`;
   const note = one.note ? `<div class="note">注：${escaped(one.note)}</div>` : '';
-  return `${caption}<table class="${one.columns.length > 7 ? 'dense' : ''}"><colgroup>${columns.join('')}</colgroup><thead><tr>${one.columns.map(({ heading: name }) => `<th>${escaped(name)}</th>`).join('')}</tr></thead><tbody>${body}</tbody></table>${note}`;
+  return `${caption}<table style="font-size:${tableSize(one.columns.length)}pt"><colgroup>${columns.join('')}</colgroup><thead><tr>${one.columns.map(({ heading: name }) => `<th>${escaped(name)}</th>`).join('')}</tr></thead><tbody>${body}</tbody></table>${note}`;
 }
 
 function attachmentList({ attachments }: OfficialDocument): string {
