@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { PostingsKey } from '@yipanqi/contract';
 import {
   addMonths,
-  type FigureResult,
   firstMonthOf,
   type ItemResult,
   METHODS,
@@ -24,6 +24,7 @@ const WINDOWS: Readonly<Record<string, (month: string) => { from: string; to: st
 /** How one item, or a whole score, came about: the formulas filled with numbers, and the figures in them. */
 @Component({
   selector: 'yp-score-explanation',
+  imports: [RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @for (shown of items(); track shown.key) {
@@ -62,15 +63,29 @@ const WINDOWS: Readonly<Record<string, (month: string) => { from: string; to: st
               }
             }
           </p>
-          @if (figure.leads.length > 0) {
-            <p class="yp-muted">{{ leadsOf(figure) }}</p>
-          }
+          <ul>
+            @for (lead of figure.leads; track lead.lead) {
+              <li>
+                <a routerLink="/leads" [queryParams]="{ q: lead.lead }">{{ lead.name }}</a>
+                <span class="yp-muted">{{ lead.lead }}</span>
+              </li>
+            }
+          </ul>
         }
       </section>
     }
     @if (!item() && unit().value; as value) {
       <p>{{ value.name }}：{{ value.value ?? '—' }}</p>
-      <p class="yp-muted">{{ leadsOf(value) }}</p>
+      <ul>
+        @for (lead of value.leads; track lead.lead) {
+          <li>
+            <a routerLink="/leads" [queryParams]="{ q: lead.lead }">{{ lead.name }}</a>
+            <span class="yp-muted">{{ lead.lead }}</span>
+          </li>
+        } @empty {
+          <li class="yp-muted">没有符合条件的项目</li>
+        }
+      </ul>
     }
   `,
   styles: `
@@ -104,6 +119,13 @@ const WINDOWS: Readonly<Record<string, (month: string) => { from: string; to: st
       margin: 0;
       overflow-wrap: anywhere;
     }
+    ul {
+      margin: 0 0 8px;
+      padding-left: 20px;
+    }
+    ul:empty {
+      display: none;
+    }
     .figure .yp-open {
       margin-left: 8px;
     }
@@ -131,9 +153,5 @@ export class ScoreExplanation {
     if (!measure || !span) return;
     const { unit, name: unitName } = this.unit();
     this.records.emit({ heading: `${unitName} · ${name}`, key: { measure, ...span, unit, quotaLine: null } });
-  }
-
-  protected leadsOf({ leads }: FigureResult): string {
-    return leads.map(({ lead, name }) => `${name}（${lead}）`).join('、') || '没有符合条件的项目';
   }
 }
