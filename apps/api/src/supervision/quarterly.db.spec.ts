@@ -4,13 +4,15 @@ import { promisify } from 'node:util';
 import type { ReportsBench } from '../../testing/reports-bench';
 import { TestHttp } from '../../testing/test-http';
 import { ComputeEdition, DecideEdition, editionJson, EditionQuery, type StoredEdition } from '@yipanqi/api/reports';
-import { canonicalJson, type Day, type Quarter, type QuarterlyContent } from '@yipanqi/domain';
+import { canonicalJson, type Day, type Quarter, type QuarterlyContent, SAMPLE_RULE_SET } from '@yipanqi/domain';
 import { LookThrough } from './findings/look-through';
 import { IssueOrder } from './orders/issue-order';
 import { JudgeOrder } from './orders/judge-order';
 import { ReplyOrder } from './orders/reply-order';
 import { QuarterlyReportJob } from './quarterly/quarterly-report.job';
 import { QuarterlySupervisionMaker } from './quarterly/quarterly-supervision.maker';
+import { ApproveRules } from './rules/approve-rules';
+import { DraftRules } from './rules/draft-rules';
 import { openSupervised } from './supervision.support';
 import { YearlyCounts } from './yearly-counts';
 
@@ -227,6 +229,13 @@ describe('editions of the quarterly report', () => {
     expect((await app.get(YearlyCounts).read(app.db, 2020)).some(({ key }) => key === 'redLights')).toBe(false);
     // The report stays what it was: what happens later belongs to the next one.
     expect((await compute()).id).toBe(edition.id);
+    // And so do the rules by which it was computed, when others come into force.
+    const lights = { ...SAMPLE_RULE_SET.lights, redFindings: 1 };
+    const body = { name: '督查规则', reason: '调整', rules: [...SAMPLE_RULE_SET.rules.slice(0, 1)], lights };
+    const draft = await app.get(DraftRules).run(await app.write('verifier'), body);
+    await app.get(ApproveRules).run(await app.write('leader'), draft.rulesVersion, draft.version);
+    expect((await compute()).id).toBe(edition.id);
+    expect((await compute('2020-Q4')).schemeVersion).toBe(2);
     await http.close();
   });
 });

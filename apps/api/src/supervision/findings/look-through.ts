@@ -20,7 +20,7 @@ export interface LookedThrough {
   readonly red: number;
 }
 
-/** Looks a quarter through by the rules in force and keeps what they find; done again it replaces what was found before. */
+/** Looks a quarter through by its rules and keeps what they find; done again it replaces what was found before. */
 @Injectable()
 export class LookThrough {
   constructor(
@@ -56,7 +56,7 @@ export class LookThrough {
 
   private async find(tx: Tx, quarter: Quarter): Promise<{ rulesVersion: number; findings: SupervisionFinding[] }> {
     await this.facts.assertClosed(tx, quarter);
-    const { version, rules } = await this.sets.inForce(tx);
+    const { version, rules } = await this.sets.forQuarter(tx, quarter);
     const facts = await this.facts.read(tx, quarter, rules);
     const findings = supervisionFindings({ rules, facts, units: this.units.all(), asOf: lastDayOfQuarter(quarter) });
     return { rulesVersion: version, findings };

@@ -51,7 +51,7 @@ export class QuarterlyInputQuery {
 
   async read(tx: Tx, period: Quarter): Promise<QuarterlyInput> {
     await this.facts.assertClosed(tx, period);
-    const rules = await this.sets.inForce(tx);
+    const rules = await this.sets.forQuarter(tx, period);
     const plan = await this.plan.facts(tx);
     const yearBefore = addMonths(lastMonthOfQuarter(period), -12);
     return {

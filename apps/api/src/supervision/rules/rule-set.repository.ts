@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Queryable, Tx } from '@yipanqi/api/platform';
 import {
   type LightConditions,
+  type Quarter,
   RuleBroken,
   type RuleSetStatus,
   type SupervisionRule,
@@ -42,8 +43,17 @@ export class RuleSetRepository {
       `${SELECT} WHERE s.status = 'approved' ORDER BY s.rules_version DESC LIMIT 1`,
     );
     if (!row) throw new RuleBroken('SUPERVISION_RULES_NONE');
-    const { rulesVersion, name, sample, rules, lights } = row;
-    return { version: rulesVersion, name, sample, rules, lights };
+    return ruleSet(row);
+  }
+
+  /** A quarter that is published stays with the rules of its report, whatever is approved later; any other has those in force. */
+  async forQuarter(db: Queryable, quarter: Quarter): Promise<SupervisionRuleSet> {
+    const row = await db.one<Row>(
+      `${SELECT} WHERE s.rules_version = (SELECT scheme_version FROM edition
+         WHERE kind = 'quarterly' AND period = $1 AND status = 'published' ORDER BY edition_no DESC LIMIT 1)`,
+      [quarter],
+    );
+    return row ? ruleSet(row) : this.inForce(db);
   }
 
   all(db: Queryable): Promise<StoredRuleSet[]> {
@@ -59,4 +69,8 @@ export class RuleSetRepository {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('supervision-rules'))`);
     return this.all(tx);
   }
+}
+
+function ruleSet({ rulesVersion, name, sample, rules, lights }: StoredRuleSet): SupervisionRuleSet {
+  return { version: rulesVersion, name, sample, rules, lights };
 }

@@ -49,6 +49,9 @@ import { LightMark } from '../light';
       gap: 8px;
       align-items: start;
     }
+    yp-light {
+      justify-self: start;
+    }
     ul {
       display: flex;
       flex-wrap: wrap;

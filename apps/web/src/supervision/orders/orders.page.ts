@@ -3,7 +3,7 @@ import { Router } from '@angular/router';
 import type { LightsAnswer, OrderDetail, OrderPage as OrdersAnswer } from '@yipanqi/contract';
 import { CITY_UNIT } from '@yipanqi/domain';
 import { ReferenceStore, Session } from '@yipanqi/web/identity';
-import { ChoiceList, Empty, Page, paged, Pending, queryFilters, resourceWithLast } from '@yipanqi/web/ui';
+import { ChoiceList, Empty, narrow, Page, paged, Pending, queryFilters, resourceWithLast } from '@yipanqi/web/ui';
 import { NzButtonModule } from 'ng-zorro-antd/button';
 import { Sections } from '../sections';
 import { SupervisionClient } from '../supervision.client';
@@ -47,6 +47,8 @@ export class OrdersPage {
   protected readonly mayIssue = computed(() => this.session.canAt('supervision.issue', CITY_UNIT));
   protected readonly replies = computed(() => this.session.can('supervision.reply'));
   protected readonly issuing = signal(false);
+  /** On a phone the orders come first. */
+  protected readonly isNarrow = narrow();
   protected readonly lightChoices = LIGHT_CHOICES;
   protected readonly stateChoices = STATE_CHOICES;
   protected readonly mineChoices = [

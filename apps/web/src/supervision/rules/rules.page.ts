@@ -27,10 +27,11 @@ import { conditionWords, ruleWords } from '../supervision.labels';
       margin: 0;
     }
     .note {
-      margin: 12px 0;
+      margin-bottom: 16px;
     }
-    .lights {
-      margin-top: 16px;
+    .yp-panel,
+    .yp-table-box {
+      margin-bottom: 16px;
     }
     .marks {
       display: flex;
