@@ -32,7 +32,14 @@ function leaves(value: unknown, path = '', into = new Map<string, Leaf>()): Map<
 
 function members(value: object): [string, unknown][] {
   if (!Array.isArray(value)) return Object.entries(value);
-  return value.map((row: unknown, index) => [rowName(row) ?? String(index), row]);
+  const used = new Map<string, number>();
+  return value.map((row: unknown, index) => {
+    const name = rowName(row) ?? String(index);
+    const count = (used.get(name) ?? 0) + 1;
+    used.set(name, count);
+    // Two rows of one name, e.g. two inputs of a unit: neither hides the other.
+    return [count === 1 ? name : `${name}#${count}`, row];
+  });
 }
 
 function rowName(row: unknown): string | null {

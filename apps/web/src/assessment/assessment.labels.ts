@@ -1,5 +1,12 @@
 import type { EditionDifference, ObjectionView } from '@yipanqi/contract';
-import type { YearlyContent, YearlyItem } from '@yipanqi/domain';
+import {
+  CORRECTION_KIND_NAMES,
+  type CorrectionKind,
+  type Measure,
+  MEASURE_NAMES,
+  type YearlyContent,
+  type YearlyItem,
+} from '@yipanqi/domain';
 import type { DifferenceWords } from '@yipanqi/web/reports';
 import type { StateKey } from '@yipanqi/web/ui';
 
@@ -35,6 +42,19 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   revision: '填报次数',
   evidence: '佐证',
   exact: '精确值',
+  correction: '更正',
+  list: '榜单',
+  item: '得分项目',
+  key: '编号',
+  unit: '单位',
+  name: '名称',
+  note: '说明',
+  formula: '公式',
+  result: '结果',
+  label: '步骤',
+  voucherNo: '凭证号',
+  measure: '指标',
+  last: '上年得分',
 };
 
 /** `lists.composite.units.500112.items.contracted.score` → 综合 · 渝北区 · 合同引资 · 得分 */
@@ -42,29 +62,43 @@ export function yearlyDifference(
   content: YearlyContent,
   unitName: (id: string) => string,
 ): (difference: EditionDifference) => DifferenceWords {
-  return ({ path, before, after }) => ({
-    words: pathWords(path.split('.'), content, unitName),
-    before: String(before ?? '—'),
-    after: String(after ?? '—'),
-  });
+  return ({ path, before, after }) => {
+    const parts = path.split('.');
+    const field = parts.at(-1) ?? '';
+    const said = (value: EditionDifference['before']): string =>
+      value === null ? '—' : valueWords(field, String(value), content, unitName);
+    return { words: pathWords(parts, content, unitName), before: said(before), after: said(after) };
+  };
 }
 
+/** Rows outside the lists are named by their unit or voucher. */
+const PARTS: Readonly<Record<string, string>> = { corrections: '异议更正', manual: '人工填报', late: '迟到凭证' };
+
 function pathWords(parts: readonly string[], content: YearlyContent, unitName: (id: string) => string): string {
-  const after = (name: string): string | undefined => parts[parts.indexOf(name) + 1];
-  const list = content.lists.find(({ key }) => parts[0] === 'lists' && key === parts[1]);
-  const unit = parts.includes('units') ? after('units') : undefined;
-  const itemKey = parts.includes('items') ? after('items') : undefined;
+  const [part = '', row = ''] = parts;
+  const field = parts.at(-1) ?? '';
+  const rowWords = (name: string): string => unitName(name.replace(/#\d+$/, ''));
+  if (PARTS[part]) return [PARTS[part], rowWords(row), FIELD_WORDS[field] ?? field].join(' · ');
+  const after = (name: string): string => parts[parts.indexOf(name) + 1] ?? '';
+  const list = content.lists.find(({ key }) => part === 'lists' && key === row);
+  const itemKey = parts.includes('items') ? after('items') : '';
   const item = list?.units.flatMap(({ items }) => items).find(({ key }) => key === itemKey);
-  const last = parts.at(-1) ?? '';
   const words = [
-    list?.name,
-    unit && unitName(unit),
+    list?.name ?? part,
+    parts.includes('units') ? rowWords(after('units')) : '',
     item?.name ?? itemKey,
-    ...(parts[0] === 'corrections' ? ['异议更正', parts[1]] : []),
-    ...(parts[0] === 'manual' ? ['人工填报'] : []),
-    ...(parts[0] === 'late' ? ['迟到凭证', parts[1]] : []),
-    parts.includes('steps') ? '计算' : undefined,
-    FIELD_WORDS[last] ?? (parts.includes('steps') ? undefined : last),
+    parts.includes('steps') ? '计算' : '',
+    FIELD_WORDS[field] ?? field,
   ];
-  return words.filter(Boolean).join(' · ');
+  return words.filter((word) => word !== '').join(' · ');
+}
+
+function valueWords(field: string, value: string, content: YearlyContent, unitName: (id: string) => string): string {
+  if (field === 'unit') return unitName(value);
+  if (field === 'correction') return CORRECTION_KIND_NAMES[value as CorrectionKind] ?? value;
+  if (field === 'measure') return MEASURE_NAMES[value as Measure] ?? value;
+  if (field === 'list') return content.lists.find(({ key }) => key === value)?.name ?? value;
+  if (field !== 'item') return value;
+  const items = content.lists.flatMap(({ units }) => units.flatMap(({ items: own }) => own));
+  return items.find(({ key }) => key === value)?.name ?? value;
 }
