@@ -123,6 +123,9 @@ const WINDOWS: Readonly<Record<string, (month: string) => { from: string; to: st
       margin: 0 0 8px;
       padding-left: 20px;
     }
+    li .yp-muted {
+      margin-left: 8px;
+    }
     ul:empty {
       display: none;
     }
