@@ -164,7 +164,9 @@ export class UnitAssessmentQuery {
     const edition = await this.editions.visible(actor, id);
     if (edition.kind !== 'yearly') throw new RuleBroken('NOT_FOUND');
     assertInScope(detailScope(actor), unit);
-    return edition as YearlyEdition;
+    const yearly = edition as YearlyEdition;
+    if (listsOf(yearly.content, unit).length === 0) throw new RuleBroken('NOT_FOUND');
+    return yearly;
   }
 
   /** The last day for objections; only the last published edition is open to them. */

@@ -1,3 +1,4 @@
+import type { YearlyContent } from '@yipanqi/domain';
 import { TestApp } from '../../../testing/test-app';
 import { loadDemo } from './load-demo';
 
@@ -101,5 +102,27 @@ describe('the demonstration in the database', () => {
     const before = await count('audit_event');
     await loadDemo(app);
     expect(await count('audit_event')).toBe(before);
+  });
+
+  it('has assessed the last two full years, every score the sum of its items, one objection answered and one open', async () => {
+    const editions = await app.db.query<{ period: string; status: string; content: string }>(
+      `SELECT period, status, content FROM edition WHERE kind = 'yearly' ORDER BY period`,
+    );
+    expect(editions.map(({ period, status }) => [period, status])).toEqual([
+      ['2024', 'published'],
+      ['2025', 'published'],
+    ]);
+    const rows = editions.flatMap(({ content }) =>
+      (JSON.parse(content) as YearlyContent).lists.flatMap(({ units }) => units),
+    );
+    const scored = rows.filter(({ score }) => score !== null);
+    expect(scored.length).toBeGreaterThan(70);
+    const cents = (points: string | null): number => Math.round(Number(points ?? 0) * 100);
+    const wrong = scored.filter(
+      ({ score, items }) => items.reduce((sum, item) => sum + cents(item.score), 0) !== cents(score),
+    );
+    expect(wrong).toEqual([]);
+    const objections = await app.db.query(`SELECT status FROM assessment_objection ORDER BY number`);
+    expect(objections).toEqual([{ status: 'rejected' }, { status: 'open' }]);
   });
 });
