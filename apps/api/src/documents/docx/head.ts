@@ -53,15 +53,14 @@ export function inBrackets(mark: string): string {
 /** 7.3.1: size 2, in the middle, broken between words into lines of like length. */
 export function title(text: string): Paragraph[] {
   return [
-    ...balancedLines(text).map(
-      (line) =>
-        new Paragraph({
-          children: [run(line, { font: FONT.title, size: SIZE.title })],
-          alignment: AlignmentType.CENTER,
-          keepNext: true,
-          spacing: { line: pt(SIZE.title * 1.6), lineRule: LineRuleType.EXACT },
-        }),
-    ),
+    new Paragraph({
+      children: balancedLines(text).map((line, at) =>
+        run(line, { font: FONT.title, size: SIZE.title, ...(at > 0 && { break: 1 }) }),
+      ),
+      alignment: AlignmentType.CENTER,
+      keepNext: true,
+      spacing: { line: pt(SIZE.title * 1.6), lineRule: LineRuleType.EXACT },
+    }),
     ...blank(1),
   ];
 }

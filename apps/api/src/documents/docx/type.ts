@@ -21,7 +21,7 @@ export const CHARACTER = pt(SIZE.body);
 /** 28 characters of 16 pt are 2 mm wider than the type area: each gives a quarter of a point (5.2.3). */
 export const CHARACTER_SPACING = Math.floor(mm(TYPE_AREA.width) / TYPE_AREA.characters) - CHARACTER;
 
-export interface Face extends Pick<IRunOptions, 'bold' | 'color'> {
+export interface Face extends Pick<IRunOptions, 'bold' | 'break' | 'color'> {
   readonly font?: string;
   /** Points. */
   readonly size?: number;
