@@ -20,6 +20,15 @@ import { SCREEN_SQL } from './screen-sql';
 
 const PAGE = 50;
 
+interface UnitCount {
+  unit: string;
+  count: number;
+  [column: string]: unknown;
+}
+
+const COUNTS = 'unit_id AS unit, count(*)::int AS count';
+const BY_UNIT = 'GROUP BY unit_id ORDER BY count(*) DESC, unit_id';
+
 interface HitRow {
   id: string;
   unit: string;
@@ -57,21 +66,18 @@ export class ScreensQuery {
     });
   }
 
-  /** @throws RuleBroken SCREEN_UNKNOWN, SCREEN_PARAMETER, CURSOR_INVALID */
-  page(name: string, { year, unit, after, values: given }: ScreenAsked): Promise<ScreenPage> {
+  /** Counts and hits of one pass over the records. @throws RuleBroken SCREEN_UNKNOWN, SCREEN_PARAMETER, CURSOR_INVALID */
+  async page(name: string, { year, unit, after, values: given }: ScreenAsked): Promise<ScreenPage> {
     if (!isScreenKey(name)) throw new RuleBroken('SCREEN_UNKNOWN', { value: name });
     const values = screenValues(name, given);
-    return this.db.snapshot(async (tx) => {
-      const summary = await this.summary(tx, name, year, unit, values);
-      const rows = await this.hits(tx, name, year, unit, values, after);
-      const page = rows.slice(0, PAGE);
-      const last = page.at(-1);
-      return {
-        ...summary,
-        hits: page.map((row) => this.hit(name, row)),
-        next: rows.length > PAGE && last ? `${last.sort}~${last.id}` : null,
-      };
-    });
+    const { counts, rows } = await this.hits(name, year, unit, values, after);
+    const page = rows.slice(0, PAGE);
+    const last = page.at(-1);
+    return {
+      ...this.summaryOf(name, unit, values, counts),
+      hits: page.map((row) => this.hit(name, row)),
+      next: rows.length > PAGE && last ? `${last.sort}~${last.id}` : null,
+    };
   }
 
   private async summary(
@@ -82,12 +88,18 @@ export class ScreensQuery {
     values: ScreenValues,
   ): Promise<ScreenSummary> {
     const { text, params } = this.statement(key, year, values);
-    const rows = await tx.query<{ unit: string; count: number }>(
-      `SELECT unit_id AS unit, count(*)::int AS count FROM (${text}) hit GROUP BY unit_id ORDER BY count(*) DESC, unit_id`,
-      params,
-    );
+    const counts = await tx.query<UnitCount>(`SELECT ${COUNTS} FROM (${text}) hit ${BY_UNIT}`, params);
+    return this.summaryOf(key, unit, values, counts);
+  }
+
+  private summaryOf(
+    key: ScreenKey,
+    unit: string | null,
+    values: ScreenValues,
+    counts: readonly UnitCount[],
+  ): ScreenSummary {
     const { name, rule, why, doesNotProve, parameters } = SCREENS[key];
-    const counted = rows.filter((row) => unit === null || row.unit === unit);
+    const counted = counts.filter((row) => unit === null || row.unit === unit);
     return {
       key,
       name,
@@ -96,18 +108,17 @@ export class ScreensQuery {
       doesNotProve,
       parameters: parameters.map((parameter) => ({ ...parameter, value: values[parameter.key]! })),
       count: counted.reduce((sum, row) => sum + row.count, 0),
-      units: rows.map((row) => ({ ...row, unitName: this.units.get(row.unit).name })),
+      units: counts.map((row) => ({ ...row, unitName: this.units.get(row.unit).name })),
     };
   }
 
-  private hits(
-    tx: Queryable,
+  private async hits(
     key: ScreenKey,
     year: number,
     unit: string | null,
     values: ScreenValues,
     after: string | undefined,
-  ): Promise<HitRow[]> {
+  ): Promise<{ counts: UnitCount[]; rows: HitRow[] }> {
     const { text, params } = this.statement(key, year, values);
     const given = [...params];
     const at = (value: unknown): string => `$${given.push(value)}`;
@@ -116,16 +127,20 @@ export class ScreensQuery {
       ...(unit === null ? [] : [`h.unit_id = ${at(unit)}`]),
       ...(place === null ? [] : [`(coalesce(h.amount, 0), h.id) < (${at(place.sort)}::bigint, ${at(place.id)})`]),
     ];
-    return tx.query<HitRow>(
-      `SELECT h.id, h.unit_id AS unit, h.lead_id AS "leadId", l.name AS "leadName", h.amount::text AS amount,
-              coalesce(h.amount, 0)::text AS sort, h.facts,
-              (SELECT json_agg(json_build_object('id', r.id, 'voucherNo', r.voucher_no) ORDER BY array_position(h.records, r.id))
-                 FROM ledger_record r WHERE r.id = ANY(h.records)) AS records
-         FROM (${text}) h LEFT JOIN lead l ON l.id = h.lead_id
-        ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
-        ORDER BY coalesce(h.amount, 0) DESC, h.id DESC LIMIT ${PAGE + 1}`,
+    const found = await this.db.one<{ counts: UnitCount[]; rows: HitRow[] }>(
+      `WITH hit AS MATERIALIZED (${text})
+       SELECT (SELECT coalesce(json_agg(c), '[]') FROM (SELECT ${COUNTS} FROM hit ${BY_UNIT}) c) AS counts,
+              (SELECT coalesce(json_agg(p), '[]') FROM (
+                 SELECT h.id, h.unit_id AS unit, h.lead_id AS "leadId", l.name AS "leadName", h.amount::text AS amount,
+                        coalesce(h.amount, 0)::text AS sort, h.facts,
+                        (SELECT json_agg(json_build_object('id', r.id, 'voucherNo', r.voucher_no) ORDER BY array_position(h.records, r.id))
+                           FROM ledger_record r WHERE r.id = ANY(h.records)) AS records
+                   FROM hit h LEFT JOIN lead l ON l.id = h.lead_id
+                  ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
+                  ORDER BY coalesce(h.amount, 0) DESC, h.id DESC LIMIT ${PAGE + 1}) p) AS rows`,
       given,
     );
+    return found!;
   }
 
   private statement(key: ScreenKey, year: number, values: ScreenValues): { text: string; params: unknown[] } {
