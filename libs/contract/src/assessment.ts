@@ -177,6 +177,8 @@ export interface UnitAssessment {
   objections: ObjectionView[];
   /** Until when the unit may object; null before publication or when a later edition is published. */
   objectUntil: string | null;
+  /** A later edition of the year that is published; null when this is the last. */
+  newer: { id: string; edition: number } | null;
   /** The caller may raise objections for the unit now. */
   canObject: boolean;
 }

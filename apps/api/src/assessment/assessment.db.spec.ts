@@ -358,6 +358,8 @@ describe('the yearly assessment', () => {
     expect(opened.entries.map(({ late }) => late)).toEqual([false, true]);
     const linked = await bench.app.get(ObjectionsQuery).detail(leader, objection.id);
     expect(linked.corrected).toEqual({ id: second.id, edition: 2, status: 'published' });
+    const old = await bench.app.get(UnitAssessmentQuery).run(leader, before.id, '500101');
+    expect(old).toMatchObject({ newer: { id: second.id, edition: 2 }, objectUntil: null, canObject: false });
     await expect(raise('officer-500101', before.id, '500101')).rejects.toMatchObject({ code: 'OBJECTION_NOT_LATEST' });
     const verified = await bench.app.get(EditionQuery).verification(leader, second.id);
     expect(verified).toMatchObject({ intact: true, reproduced: true, current: true });

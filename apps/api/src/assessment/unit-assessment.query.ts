@@ -12,6 +12,7 @@ import type {
 } from '@yipanqi/contract';
 import {
   canAt,
+  type Day,
   firstMonthOf,
   lastMonthOf,
   type Measure,
@@ -65,7 +66,7 @@ export class UnitAssessmentQuery {
     const lists = listsOf(content, unit);
     const [first] = lists;
     if (!first) throw new RuleBroken('NOT_FOUND');
-    const objectUntil = await this.objectUntil(edition);
+    const { newer, objectUntil } = await this.standingOf(edition);
     return {
       editionId: edition.id,
       edition: edition.edition,
@@ -82,6 +83,7 @@ export class UnitAssessmentQuery {
       manual: await this.manual(content, unit),
       objections: await this.objections.list(actor, { year: content.year, unit }),
       objectUntil,
+      newer,
       canObject:
         objectUntil !== null && this.clock.today() <= objectUntil && canAt(actor.grants, 'objection.raise', unit),
     };
@@ -169,15 +171,16 @@ export class UnitAssessmentQuery {
     return yearly;
   }
 
-  /** The last day for objections; only the last published edition is open to them. */
-  private async objectUntil({
+  /** A later published edition, or the last day for objections to this one. */
+  private async standingOf({
     edition,
     published,
     content,
-  }: YearlyEdition): Promise<ReturnType<typeof objectionDeadline> | null> {
+  }: YearlyEdition): Promise<{ newer: UnitAssessment['newer']; objectUntil: Day | null }> {
     const last = await this.standing.published(this.db, content.year);
-    if (!published || last?.edition !== edition) return null;
-    return objectionDeadline(shanghaiDay(published.at), content.objectionDays);
+    const newer = last && last.edition > edition ? { id: last.id, edition: last.edition } : null;
+    if (!published || newer) return { newer, objectUntil: null };
+    return { newer, objectUntil: objectionDeadline(shanghaiDay(published.at), content.objectionDays) };
   }
 
   private async manual(content: YearlyContent, unit: string): Promise<ManualInputView[]> {
