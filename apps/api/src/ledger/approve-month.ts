@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@yipanqi/api/audit';
 import { scopeOf } from '@yipanqi/api/identity';
 import { Notify } from '@yipanqi/api/notifications';
-import { Writes, type Tx, type Write } from '@yipanqi/api/platform';
+import { Clock, Writes, type Actor, type Tx, type Write } from '@yipanqi/api/platform';
 import type { ApproveMonthBody, ClosedMonth } from '@yipanqi/contract';
 import { RuleBroken, type Month } from '@yipanqi/domain';
 import { TOTALS_DIGEST } from './close-month';
 import { ClosedMonths } from './closed-months.query';
-import { monthInWords } from './month-words';
+import { isNews, monthInWords } from './month-words';
 
 interface Signed {
   closedBy: string;
@@ -22,6 +22,7 @@ export class ApproveMonth {
   constructor(
     private readonly writes: Writes,
     private readonly audit: AuditLog,
+    private readonly clock: Clock,
     private readonly notify: Notify,
     private readonly months: ClosedMonths,
   ) {}
@@ -45,14 +46,18 @@ export class ApproveMonth {
         entityId: month,
         after: { digest },
       });
-      await this.notify.send(tx, {
-        to: [closedBy],
-        kind: 'monthClose',
-        title: `${monthInWords(month)}的月结已由${actor.name}核准`,
-        link: `/ledger/month-close?month=${month}`,
-        key: `month-approved:${month}`,
-      });
+      if (isNews(month, this.clock.today())) await this.tell(tx, actor, month, closedBy);
       return (await this.months.one(tx, actor, month))!;
+    });
+  }
+
+  private async tell(tx: Tx, actor: Actor, month: Month, closedBy: string): Promise<void> {
+    await this.notify.send(tx, {
+      to: [closedBy],
+      kind: 'monthClose',
+      title: `${monthInWords(month)}的月结已由${actor.name}核准`,
+      link: `/ledger/month-close?month=${month}`,
+      key: `month-approved:${month}`,
     });
   }
 

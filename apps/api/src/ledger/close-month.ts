@@ -4,11 +4,9 @@ import { scopeOf } from '@yipanqi/api/identity';
 import { Notify } from '@yipanqi/api/notifications';
 import { Clock, Database, type Actor, type Queryable, type Tx } from '@yipanqi/api/platform';
 import {
-  addMonths,
   assertClosable,
   CITY_UNIT,
   monthNumber,
-  monthOf,
   monthRange,
   nextMonth,
   RuleBroken,
@@ -17,7 +15,7 @@ import {
   type PlanPeriod,
 } from '@yipanqi/domain';
 import { lastClosedMonth, stopBooking } from './booking-lock';
-import { monthInWords } from './month-words';
+import { isNews, monthInWords } from './month-words';
 import { UNCONFIRMED_UNITS } from './unconfirmed-units';
 import type { OnProgress } from './on-progress';
 
@@ -30,9 +28,6 @@ export interface MonthClosed {
   /** How many units had not confirmed it. */
   unconfirmed: number;
 }
-
-/** Who closes a month of long ago loads history: nobody need be told. */
-const NEWS_MONTHS = 3;
 
 /** 月结: computes the totals of a month once, stores them, and nothing is booked to the month any more. */
 @Injectable()
@@ -97,7 +92,7 @@ export class CloseMonth {
   }
 
   private async tell(tx: Tx, actor: Actor, month: Month): Promise<void> {
-    if (month < addMonths(monthOf(this.clock.today()), -NEWS_MONTHS)) return;
+    if (!isNews(month, this.clock.today())) return;
     const about = { kind: 'monthClose', link: `/ledger/month-close?month=${month}`, except: actor.userId } as const;
     const words = monthInWords(month);
     const leaders = { unit: CITY_UNIT, roles: ['leader'] } as const;

@@ -14,7 +14,7 @@ import {
 } from '@yipanqi/domain';
 import { holdMonthsOpen, lastClosedMonth } from './booking-lock';
 import { MonthStandingQuery } from './month-standing.query';
-import { monthInWords } from './month-words';
+import { isNews, monthInWords } from './month-words';
 import { unconfirmedUnits } from './unconfirmed-units';
 
 /** 确认: a unit's word that a month is complete, kept with what was still open at that moment; withdrawn at will until the close. */
@@ -97,7 +97,7 @@ export class ConfirmMonth {
   }
 
   private async tellWhenComplete(tx: Tx, actor: Actor, month: Month): Promise<void> {
-    if ((await unconfirmedUnits(tx, month)).length > 0) return;
+    if (!isNews(month, this.clock.today()) || (await unconfirmedUnits(tx, month)).length > 0) return;
     await this.notify.send(tx, {
       to: { unit: CITY_UNIT, roles: ['verifier'] },
       kind: 'monthClose',

@@ -26,6 +26,7 @@ describe('a month from confirmation to approval', () => {
     http = await TestHttp.open(bench.app);
   });
   afterEach(async () => {
+    delete process.env['YIPANQI_TODAY'];
     await http.close();
     await bench.end();
   });
@@ -152,8 +153,11 @@ describe('a month from confirmation to approval', () => {
   });
 
   it('is approved once, by a leader who has seen these figures', async () => {
+    process.env['YIPANQI_TODAY'] = '2021-04-20';
     await bench.booked(await bench.lead());
     const { digest } = await bench.close('2021-03');
+    expect(await messages('leader')).toEqual(['2021年3月已月结，请核准']);
+    expect(await messages('officer-500112')).toEqual(['2021年3月已月结']);
     const approve = (login: string, signed = digest, which = '2021-03') =>
       http.send<ClosedMonth & { code?: string }>(login, 'POST', `/month-closes/${which}/approval`, { digest: signed });
     expect((await approve('verifier')).status).toBe(403);
@@ -163,7 +167,7 @@ describe('a month from confirmation to approval', () => {
     expect([one.status, two.status].sort()).toEqual([201, 422]);
     expect([one, two].find(({ status }) => status === 422)!.body.code).toBe('MONTH_APPROVED_ALREADY');
     expect((await calendar('officer-500101')).closed).toMatchObject([{ month: '2021-03', approval: { digest } }]);
-    expect(await messages('verifier')).toHaveLength(1);
+    expect(await messages('verifier')).toEqual([expect.stringMatching(/^2021年3月的月结已由示例·.*核准$/)]);
     await expect(bench.app.db.run(`UPDATE month_close_approval SET approved_at = now()`)).rejects.toThrow(
       'permission denied',
     );

@@ -43,7 +43,27 @@ export class DemoMonths {
     const open = last && nextMonth(last.month);
     if (!open || this.app.get(Clock, { strict: false }).today() < firstDayOf(nextMonth(open))) return;
     const early = this.units().filter((unit, index) => index % 4 !== 3 && !LATE_UNITS.includes(unit));
-    await this.confirm(open, early, '演示：待回单补齐后审核');
+    const unsettled = await this.unsettled(open);
+    await this.confirm(
+      open,
+      early.filter((unit) => !unsettled.has(unit)),
+      '',
+    );
+    await this.confirm(
+      open,
+      early.filter((unit) => unsettled.has(unit)),
+      '演示：待回单补齐后审核',
+    );
+  }
+
+  /** Units with records of the month that are pending or returned. */
+  private async unsettled(month: Month): Promise<Set<string>> {
+    const rows = await this.db.query<{ unit: string }>(
+      `SELECT DISTINCT l.unit_id AS unit FROM ledger_record r JOIN lead l ON l.id = r.lead_id
+        WHERE r.status IN ('pending','returned') AND r.occurred_on < $1::date`,
+      [firstDayOf(nextMonth(month))],
+    );
+    return new Set(rows.map(({ unit }) => unit));
   }
 
   private units(): string[] {

@@ -101,6 +101,13 @@ import { recordWords } from '../ledger.labels';
       display: block;
       color: var(--yp-text-2);
     }
+    td:first-child,
+    td a {
+      white-space: nowrap;
+    }
+    p {
+      margin: 12px 0;
+    }
     h3 {
       margin: 24px 0 8px;
     }

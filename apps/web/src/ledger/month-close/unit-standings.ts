@@ -31,6 +31,12 @@ export class UnitStandings {
   protected readonly missing = computed(
     () => this.standing().units.filter((unit) => unit.confirmation === null).length,
   );
+  protected readonly isSingle = computed(() => this.standing().units.length === 1);
+  /** A district's own unit, while it may be confirmed or the confirmation withdrawn. */
+  protected readonly single = computed(() => {
+    const [unit] = this.standing().units;
+    return this.isSingle() && this.isOpen() && unit?.mayConfirm ? unit : null;
+  });
   protected readonly mayAny = computed(() => this.standing().units.some((unit) => unit.mayConfirm));
   protected readonly lastDay = computed(() => lastDayOf(this.standing().month as Month));
   protected readonly words = instantWords;

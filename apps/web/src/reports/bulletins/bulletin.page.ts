@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { EditionDetail, EditionDifference } from '@yipanqi/contract';
 import { ReferenceStore } from '@yipanqi/web/identity';
-import { PostingsDrawer } from '@yipanqi/web/ledger';
+import { MonthApprovalNote, PostingsDrawer } from '@yipanqi/web/ledger';
 import { monthWords, Page, Pending, resourceWithLast } from '@yipanqi/web/ui';
 import { type DifferenceWords, EditionFrame } from '../edition/edition-frame';
 import type { OpenedFigure } from '../figure';
@@ -11,7 +11,7 @@ import { differenceWords } from './difference.words';
 /** One bulletin: its frame, and the document itself. */
 @Component({
   selector: 'yp-bulletin-page',
-  imports: [BulletinDocument, EditionFrame, PostingsDrawer, Page, Pending],
+  imports: [MonthApprovalNote, BulletinDocument, EditionFrame, PostingsDrawer, Page, Pending],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './bulletin.page.html',
 })
