@@ -73,6 +73,9 @@ const PICTURES = [
   { name: 'queue', login: 'verifier', path: '/ledger/queue' },
   { name: 'import', login: 'officer-500112', path: '/ledger/import', then: dropFaultyWorkbook },
   { name: 'lead-page', login: 'officer-500112', path: '/leads?stage=construction', then: openFirstLead },
+  { name: 'supervision', login: 'leader', path: '/supervision' },
+  { name: 'score', login: 'officer-500112', path: '/assessment', then: openOwnScore },
+  { name: 'auditing', login: 'auditor', path: '/auditing/screens' },
   { name: 'phone', login: 'officer-500112', path: '/workbench', size: PHONE },
 ];
 
@@ -101,6 +104,15 @@ async function take(browser, { name, login, path, size = DESK, then }) {
 async function openPublished(page) {
   await page.locator('tr[data-row]').filter({ hasText: '已发布' }).getByRole('link').first().click();
   await page.getByRole('article').waitFor();
+}
+
+async function openOwnScore(page) {
+  await page
+    .getByRole('button', { name: /^渝北区/ })
+    .or(page.getByRole('link', { name: /^渝北区/ }))
+    .first()
+    .click();
+  await page.getByRole('region', { name: '得分构成' }).locator('svg').waitFor();
 }
 
 async function openFirstLead(page) {
