@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { NOTIFICATIONS_ROUTES } from '@yipanqi/web/notifications';
 import { ForbiddenPage } from './forbidden.page';
 import { MinePage } from './mine.page';
 import { NotFoundPage } from './not-found.page';
@@ -55,10 +56,7 @@ export const ROUTES: Routes = [
     loadChildren: () => import('@yipanqi/web/reports').then((feature) => feature.DOCUMENT_TEMPLATES_ROUTES),
   },
   { path: 'audit', loadChildren: () => import('@yipanqi/web/audit').then((feature) => feature.AUDIT_ROUTES) },
-  {
-    path: 'messages',
-    loadChildren: () => import('@yipanqi/web/notifications').then((feature) => feature.NOTIFICATIONS_ROUTES),
-  },
+  { path: 'messages', children: NOTIFICATIONS_ROUTES },
   { path: 'mine', component: MinePage },
   { path: 'tasks', loadComponent: () => import('./tasks/tasks.page').then((page) => page.TasksPage) },
   { path: 'jobs', redirectTo: 'tasks' },
