@@ -22,7 +22,7 @@ import {
 export type QuarterlyEdition = StoredEdition & { readonly content: QuarterlyContent };
 
 /** So many rows of a long list are printed; the workbook has all. */
-const PRINTED = 200;
+const PRINTED = 60;
 
 const HEADINGS = [
   '一、总体情况',

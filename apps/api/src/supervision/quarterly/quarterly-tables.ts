@@ -37,9 +37,9 @@ export function cityTable({ city }: QuarterlyContent): DocumentTable {
       text('指标', 22),
       { heading: '本季度', width: 14, format: 'yi' },
       { heading: '今年累计', width: 14, format: 'yi' },
-      { heading: '累计同比（%）', width: 12, format: 'percent' },
+      { heading: '累计同比', width: 12, format: 'percent' },
       { heading: '年度目标', width: 14, format: 'yi' },
-      { heading: '完成率（%）', width: 12, format: 'percent' },
+      { heading: '完成率', width: 12, format: 'percent' },
       { heading: '超欠时序（百分点）', width: 12, format: 'points' },
     ],
     rows: MEASURES.map((measure) => [
@@ -75,7 +75,7 @@ function table({ units }: QuarterlyContent, caption: string, measures: readonly 
     return [
       { heading: `${name}本季度`, width: 10, format, summed: true },
       { heading: `${name}今年累计`, width: 10, format, summed: true },
-      { heading: `${name}完成率（%）`, width: 8, format: 'percent' },
+      { heading: `${name}完成率`, width: 8, format: 'percent' },
       { heading: `${name}超欠时序`, width: 8, format: 'points' },
     ];
   });
