@@ -124,7 +124,10 @@ describe('months, quarters, years', () => {
       '2021-Q2',
     ]);
     expect([firstMonthOfQuarter(quarter), lastMonthOfQuarter(quarter)]).toEqual(['2021-01', '2021-03']);
-    expect([lastDayOfQuarter(quarter), lastDayOfQuarter(parseQuarter('2021-Q2'))]).toEqual(['2021-03-31', '2021-06-30']);
+    expect([lastDayOfQuarter(quarter), lastDayOfQuarter(parseQuarter('2021-Q2'))]).toEqual([
+      '2021-03-31',
+      '2021-06-30',
+    ]);
     expect([yearOf(quarter), quarterNumber(quarter), quarterInWords(quarter)]).toEqual([2021, 1, '2021年第一季度']);
     expect(quarterInWords(parseQuarter('2021-Q4'))).toBe('2021年第四季度');
     expect(compare(quarter, parseQuarter('2021-Q2'))).toBe(-1);
