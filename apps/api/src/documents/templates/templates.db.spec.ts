@@ -78,7 +78,8 @@ describe('templates of documents', () => {
       status: 409,
       body: { code: 'VERSION_STALE' },
     });
-    const both = await Promise.all(['甲通报', '乙通报'].map((mark) => save('verifier', { mark })));
+    const { version } = await body({});
+    const both = await Promise.all(['甲通报', '乙通报'].map((mark) => save('verifier', { mark, version })));
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 
