@@ -1,4 +1,5 @@
 export * from './shared/rule-broken';
+export * from './shared/figure-sentence';
 export * from './shared/error-sentences';
 export * from './shared/money';
 export * from './shared/calendar';
@@ -70,6 +71,7 @@ export * from './supervision/findings';
 export * from './supervision/order';
 export * from './supervision/quarterly-content';
 export * from './supervision/quarterly-supervision';
+export * from './supervision/quarterly-figures';
 export * from './supervision/quarterly-paragraphs';
 export * from './assessment/scheme';
 export * from './assessment/inputs';

@@ -1,35 +1,55 @@
+import {
+  figureSentence,
+  type FigurePart,
+  type FigureSentence,
+  joinSentences,
+  sentenceText,
+} from '../shared/figure-sentence';
 import type { YearlyContent, YearlyList, YearlyRow } from './yearly-content';
 
+/** What a number of a yearly report is made of, in the report's own words. */
+export type YearlyFigure =
+  /** The units that are assessed. */
+  | { readonly of: 'enrolled' }
+  /** One unit's standing in a list. */
+  | { readonly of: 'unit'; readonly unit: string; readonly list: string }
+  /** A count of rows of a list: of a grade, or risen and fallen since last year. */
+  | { readonly of: 'rows'; readonly list: string };
+
+export type YearlySentence = FigureSentence<YearlyFigure>;
+
+const sentence = figureSentence<YearlyFigure>;
+
 /** The sentences of a year's assessment, composed from its content alone; a paragraph each. */
-export function yearlyParagraphs(content: YearlyContent): string[] {
+export function yearlySentences(content: YearlyContent): YearlySentence[] {
   return [
-    basisParagraph(content),
-    ...content.lists.map((list) => listParagraph(list)),
-    ...comparisonParagraph(content),
-    ...correctionParagraph(content),
-    objectionParagraph(content),
+    basisSentence(content),
+    ...content.lists.map((list) => listSentence(list)),
+    ...comparisonSentence(content),
+    ...correctionSentence(content),
+    objectionSentence(content),
   ];
 }
 
-function basisParagraph({ year, scheme, enrolled, lists }: YearlyContent): string {
-  const sample = scheme.sample ? '（示例方案，权重不是公布的权重）' : '';
-  return (
-    `按照《${scheme.name}》第 ${scheme.version} 版${sample}，对 ${enrolled} 个单位 ${year} 年的招商投资促进工作进行了考核，` +
-    `数据取自已月结的 ${year} 年 1—12 月台账、年度目标和经审核的人工填报，共 ${lists.length} 张榜单。`
-  );
+export function yearlyParagraphs(content: YearlyContent): string[] {
+  return yearlySentences(content).map(sentenceText);
 }
 
-function listParagraph(list: YearlyList): string {
+function basisSentence({ year, scheme, enrolled, lists }: YearlyContent): YearlySentence {
+  const sample = scheme.sample ? '（示例方案，权重不是公布的权重）' : '';
+  return sentence`按照《${scheme.name}》第 ${scheme.version} 版${sample}，对 ${part(String(enrolled), { of: 'enrolled' })} 个单位 ${year} 年的招商投资促进工作进行了考核，数据取自已月结的 ${year} 年 1—12 月台账、年度目标和经审核的人工填报，共 ${lists.length} 张榜单。`;
+}
+
+function listSentence(list: YearlyList): YearlySentence {
   const groups = [...new Set(list.units.map(({ group }) => group))];
-  const first = groups.map((group) => {
+  const first = groups.flatMap((group) => {
     const best = list.units.filter((row) => row.group === group && row.rank === 1 && hasWon(list, row));
-    return best.length === 0
-      ? ''
-      : `${group}居首的是${best.map((row) => `${row.name}（${standing(list, row)}）`).join('、')}`;
+    const named = best.map(
+      (row) => sentence`${row.name}（${part(standing(list, row), { of: 'unit', unit: row.unit, list: list.key })}）`,
+    );
+    return best.length === 0 ? [] : [sentence`${group}居首的是${joinSentences(named, '、')}`];
   });
-  const named = first.filter((text) => text !== '');
-  const graded = gradesOf(list);
-  return `${list.name}：${named.length === 0 ? '没有可以排名的单位' : named.join('；')}。${graded}`;
+  return sentence`${list.name}：${first.length === 0 ? '没有可以排名的单位' : joinSentences(first, '；')}。${gradesOf(list)}`;
 }
 
 /** A figure of nothing leads no list. */
@@ -42,32 +62,40 @@ export function standing(list: Pick<YearlyList, 'by'>, row: Pick<YearlyRow, 'sco
   return row.score === null ? '—' : `${row.score} 分`;
 }
 
-function gradesOf({ units }: YearlyList): string {
+function gradesOf({ key, units }: YearlyList): YearlySentence {
   const grades = new Map<string, number>();
   for (const { grade } of units) if (grade !== null) grades.set(grade, (grades.get(grade) ?? 0) + 1);
-  if (grades.size === 0) return '';
-  return `等次：${[...grades].map(([grade, count]) => `${grade} ${count} 个`).join('、')}。`;
+  if (grades.size === 0) return [];
+  const parts = [...grades].map(([grade, count]) => sentence`${grade} ${rows(count, key)} 个`);
+  return sentence`等次：${joinSentences(parts, '、')}。`;
 }
 
-function comparisonParagraph({ comparedWith, lists }: YearlyContent): string[] {
+function comparisonSentence({ comparedWith, lists }: YearlyContent): YearlySentence[] {
   if (!comparedWith) return [];
   const composite = lists.find(({ kind, by }) => kind === 'composite' && by === 'score');
   if (!composite) return [];
   const risen = composite.units.filter(({ scoreChange }) => scoreChange !== null && !/^-|^0\.00$/.test(scoreChange));
   const fallen = composite.units.filter(({ scoreChange }) => scoreChange?.startsWith('-'));
   const compared = composite.units.filter(({ scoreChange }) => scoreChange !== null).length;
-  if (compared === 0) return [`${comparedWith.year} 年的考核方案与本年不同，得分不作比较。`];
+  if (compared === 0) return [sentence`${comparedWith.year} 年的考核方案与本年不同，得分不作比较。`];
   return [
-    `${composite.name}与 ${comparedWith.year} 年第 ${comparedWith.edition} 版相比，${risen.length} 个单位得分上升，` +
-      `${fallen.length} 个单位得分下降。`,
+    sentence`${composite.name}与 ${comparedWith.year} 年第 ${comparedWith.edition} 版相比，${rows(risen.length, composite.key)} 个单位得分上升，${rows(fallen.length, composite.key)} 个单位得分下降。`,
   ];
 }
 
-function correctionParagraph({ corrections }: YearlyContent): string[] {
+function correctionSentence({ corrections }: YearlyContent): YearlySentence[] {
   if (corrections.length === 0) return [];
-  return [`本版已按成立的异议更正：${corrections.map(({ key, reply }) => `${key}（${reply}）`).join('；')}。`];
+  return [sentence`本版已按成立的异议更正：${corrections.map(({ key, reply }) => `${key}（${reply}）`).join('；')}。`];
 }
 
-function objectionParagraph({ objectionDays }: YearlyContent): string {
-  return `对得分有异议的，参评单位可在发布后 ${objectionDays} 天内提出，并附理由和佐证。`;
+function objectionSentence({ objectionDays }: YearlyContent): YearlySentence {
+  return sentence`对得分有异议的，参评单位可在发布后 ${objectionDays} 天内提出，并附理由和佐证。`;
+}
+
+function rows(count: number, list: string): FigurePart<YearlyFigure> {
+  return part(String(count), { of: 'rows', list });
+}
+
+function part(text: string, figure: YearlyFigure): FigurePart<YearlyFigure> {
+  return { text, figure };
 }

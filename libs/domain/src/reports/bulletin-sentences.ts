@@ -1,5 +1,12 @@
 import { SUB_INDEX_NAMES } from '../activities/index-scheme';
 import { MEASURE_NAMES, type Measure } from '../plan/measure';
+import {
+  figureSentence,
+  type FigurePart,
+  type FigureSentence,
+  joinSentences,
+  sentenceText,
+} from '../shared/figure-sentence';
 import { formatMoney } from '../shared/money';
 import { monthNumber, yearOf } from '../shared/calendar';
 import type { BulletinFigures, BulletinUnitContent, MonthlyBulletinContent } from './monthly-bulletin-content';
@@ -20,18 +27,21 @@ export type BulletinFigure =
   | { readonly of: 'lead'; readonly leadCode: string; readonly leadName: string; readonly window: 'month' | 'all' }
   /** Enterprises counted for the plan's head targets, of one group or of all. */
   | { readonly of: 'heads'; readonly group: string | null }
-  | { readonly of: 'activityIndex'; readonly unit: string };
+  | { readonly of: 'activityIndex'; readonly unit: string }
+  /** The plan's lines or head targets as the plan board shows them. */
+  | { readonly of: 'plan'; readonly view: 'lines' | 'heads' }
+  /** A count of rows of the bulletin's own table. */
+  | { readonly of: 'table'; readonly table: 'zeroProgress' | 'adjustments' };
 
-/** A piece of a sentence; a number carries what it is made of. */
-export interface BulletinPart {
-  readonly text: string;
-  readonly figure?: BulletinFigure;
-}
+export type BulletinPart = FigurePart<BulletinFigure>;
+export type BulletinSentence = FigureSentence<BulletinFigure>;
 
-export type BulletinSentence = readonly BulletinPart[];
+const sentence = figureSentence<BulletinFigure>;
 
 /** So many projects and units are named in a sentence; all of them are in the tables. */
 const NAMED = 3;
+const LINES: BulletinFigure = { of: 'plan', view: 'lines' };
+const ZERO: BulletinFigure = { of: 'table', table: 'zeroProgress' };
 
 /** The sentences of a bulletin, a paragraph each, composed from its content alone. */
 export function bulletinSentences(content: MonthlyBulletinContent): BulletinSentence[] {
@@ -50,7 +60,7 @@ export function bulletinSentences(content: MonthlyBulletinContent): BulletinSent
 }
 
 export function bulletinParagraphs(content: MonthlyBulletinContent): string[] {
-  return bulletinSentences(content).map((sentence) => sentence.map(({ text }) => text).join(''));
+  return bulletinSentences(content).map(sentenceText);
 }
 
 function monthSentence({ period, interim, city }: MonthlyBulletinContent): BulletinSentence {
@@ -81,7 +91,9 @@ function projectSentence({ city, period, projectsOver5bn }: MonthlyBulletinConte
       sentence`${leadName}（${part(money(contracted), { of: 'lead', leadCode, leadName, window: 'all' })}）`,
   );
   return sentence`今年以来，新增合同引资 50 亿元以上项目 ${number(city, 'projectsOver5bn', 'yearToDate')} 个、头部企业 ${number(city, 'headEnterprises', 'yearToDate')} 家。${
-    named.length === 0 ? '本月没有新达到 50 亿元的项目。' : sentence`本月新达到 50 亿元的有${listed(named, '、')}。`
+    named.length === 0
+      ? '本月没有新达到 50 亿元的项目。'
+      : sentence`本月新达到 50 亿元的有${joinSentences(named, '、')}。`
   }`;
 }
 
@@ -104,7 +116,7 @@ function planSentence({
     unit: null,
     quotaLine: 'other',
   };
-  return sentence`规划期以来，合同引资累计 ${number(city, 'contracted', 'planToDate')}${total}；${quotaLines.length} 条额度中 ${behind} 条落后时序，未列入额度的合同引资 ${part(money(remainder.contracted), other)}；头部企业目标 ${wanted} 家，已计入 ${part(String(heads), { of: 'heads', group: null })} 家。`;
+  return sentence`规划期以来，合同引资累计 ${number(city, 'contracted', 'planToDate')}${total}；${part(String(quotaLines.length), LINES)} 条额度中 ${part(String(behind), LINES)} 条落后时序，未列入额度的合同引资 ${part(money(remainder.contracted), other)}；头部企业目标 ${part(String(wanted), { of: 'plan', view: 'heads' })} 家，已计入 ${part(String(heads), { of: 'heads', group: null })} 家。`;
 }
 
 /** Who leads each cohort by contracted capital of the year to date; cohorts without any are not named. */
@@ -115,11 +127,11 @@ function rankingSentence({ units }: MonthlyBulletinContent): BulletinSentence[] 
   const parts = cohorts.map(
     (cohort) => sentence`${cohort}${namesOf(leading.filter((unit) => unit.cohort === cohort))}`,
   );
-  return [sentence`按今年以来合同引资额，各分组居首的是：${listed(parts, '；')}。`];
+  return [sentence`按今年以来合同引资额，各分组居首的是：${joinSentences(parts, '；')}。`];
 }
 
 function namesOf(units: readonly BulletinUnitContent[]): BulletinSentence {
-  return listed(
+  return joinSentences(
     units.map((unit) => sentence`${unit.name}（${number(unit, 'contracted', 'yearToDate', unit.unit)}）`),
     '、',
   );
@@ -133,7 +145,7 @@ function signingSentence({ topSignings }: MonthlyBulletinContent): BulletinSente
       ({ leadCode, leadName, contracted }) =>
         sentence`${leadName}（${part(money(contracted), { of: 'lead', leadCode, leadName, window: 'month' })}）`,
     );
-  return [sentence`本月合同引资居前的项目是：${listed(named, '、')}。`];
+  return [sentence`本月合同引资居前的项目是：${joinSentences(named, '、')}。`];
 }
 
 function zeroSentence({ zeroProgress, units }: MonthlyBulletinContent): BulletinSentence[] {
@@ -144,9 +156,10 @@ function zeroSentence({ zeroProgress, units }: MonthlyBulletinContent): Bulletin
     const named = ids.slice(0, NAMED).map((id) => units.find(({ unit }) => unit === id)?.name ?? id);
     return `（${named.join('、')}${ids.length > NAMED ? '等' : ''}）`;
   };
-  const ofYear = year.length === 0 ? '' : `，其中今年以来仍为零的 ${year.length} 个${names(year)}`;
+  const ofYear =
+    year.length === 0 ? '' : sentence`，其中今年以来仍为零的 ${part(String(year.length), ZERO)} 个${names(year)}`;
   return [
-    sentence`本月合同引资和到位资金均为零的单位有 ${month.length} 个${names(month)}${ofYear}，名单见零进展附表。`,
+    sentence`本月合同引资和到位资金均为零的单位有 ${part(String(month.length), ZERO)} 个${names(month)}${ofYear}，名单见零进展附表。`,
   ];
 }
 
@@ -163,12 +176,14 @@ function activitySentence({ activityIndex }: MonthlyBulletinContent): BulletinSe
     ({ unit, name, index }) => sentence`${name}（${part(String(index), { of: 'activityIndex', unit })}）`,
   );
   const names = Object.values(SUB_INDEX_NAMES).join('、');
-  return [sentence`${by}，由${names}六项合成的活跃指数居前的是：${listed(named, '、')}。`];
+  return [sentence`${by}，由${names}六项合成的活跃指数居前的是：${joinSentences(named, '、')}。`];
 }
 
 function adjustmentSentence({ adjustments }: MonthlyBulletinContent): BulletinSentence[] {
   if (adjustments.length === 0) return [];
-  return [sentence`本月记入以前月份发生、当月未及审核的凭证 ${adjustments.length} 张，详见调整事项表。`];
+  return [
+    sentence`本月记入以前月份发生、当月未及审核的凭证 ${part(String(adjustments.length), { of: 'table', table: 'adjustments' })} 张，详见调整事项表。`,
+  ];
 }
 
 function against(city: BulletinFigures, measure: Measure): BulletinSentence {
@@ -211,33 +226,4 @@ function part(text: string, figure: BulletinFigure): BulletinPart {
 function money(yuan: string): string {
   const { text, unit } = formatMoney(yuan);
   return `${text} ${unit}`;
-}
-
-function listed(sentences: readonly BulletinSentence[], by: string): BulletinSentence {
-  return sentences.flatMap((each, index) => (index === 0 ? each : [{ text: by }, ...each]));
-}
-
-type Piece = string | number | BulletinPart | BulletinSentence;
-
-/** Words and parts in their order; neighbouring words become one part. */
-function sentence(words: TemplateStringsArray, ...pieces: readonly Piece[]): BulletinSentence {
-  const parts: BulletinPart[] = [];
-  const add = (piece: BulletinPart): void => {
-    const last = parts.at(-1);
-    if (piece.text === '') return;
-    if (piece.figure === undefined && last !== undefined && last.figure === undefined) {
-      parts[parts.length - 1] = { text: last.text + piece.text };
-    } else parts.push(piece);
-  };
-  words.forEach((text, index) => {
-    add({ text });
-    partsOf(pieces[index]).forEach(add);
-  });
-  return parts;
-}
-
-function partsOf(piece: Piece | undefined): readonly BulletinPart[] {
-  if (piece === undefined) return [];
-  if (typeof piece === 'string' || typeof piece === 'number') return [{ text: String(piece) }];
-  return 'text' in piece ? [piece] : piece;
 }
