@@ -14,7 +14,7 @@ export class DownloadEdition {
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws RuleBroken NOT_FOUND, DOCUMENT_UNAVAILABLE */
+  /** @throws RuleBroken NOT_FOUND */
   async run(actor: Actor, id: string, format: FileFormat): Promise<EditionFile> {
     const edition = await this.editions.visible(actor, id);
     const file = await this.files.of(edition, format);

@@ -172,7 +172,6 @@ export const ERROR_SENTENCES = {
   PDF_NOT_READY: 'PDF 还没有生成，请先点“生成 PDF”，完成后再下载。',
   TEMPLATE_INVALID: '模板不能保存：{name}{place}，{reason}。',
   TEMPLATE_UNCHANGED: '模板没有改动，不必另存一版。',
-  DOCUMENT_UNAVAILABLE: '{kind}还不能下载为 {format}，请在页面上查看，或下载 edition.json。',
   EDITION_KINDS_DIFFER: '只能比较同一种报告的两版，所选的是{a}和{b}。',
   FIGURES_UNPUBLISHED: '{month} 的通报尚未发布，目前只能查看本单位的数字。',
   PLAN_VERSION_UNKNOWN: '没有第 {version} 版规划，请从已有版本中选择。',

@@ -1,6 +1,5 @@
 import type { EditionFiles, EditionRepository, StoredEdition } from '@yipanqi/api/reports';
 import type { UnitEdition } from '@yipanqi/contract';
-import { RuleBroken } from '@yipanqi/domain';
 import { editionsOf } from '../years/unit-year.query';
 import type { PackJob } from './write-pack';
 
@@ -33,20 +32,8 @@ export async function writeEditions(
 }
 
 async function documents(files: EditionFiles, edition: StoredEdition): Promise<[string, string, Buffer][]> {
-  const word = await whereThereIsOne(async () => (await files.docx(edition)).bytes);
-  const excel = await whereThereIsOne(async () => (await files.xlsx(edition)).bytes);
   return [
-    ...(word ? [['Word', 'docx', word] as [string, string, Buffer]] : []),
-    ...(excel ? [['Excel', 'xlsx', excel] as [string, string, Buffer]] : []),
+    ['Word', 'docx', (await files.docx(edition)).bytes],
+    ['Excel', 'xlsx', (await files.xlsx(edition)).bytes],
   ];
-}
-
-/** Some reports have no such form; anything else that goes wrong ends the pack. */
-async function whereThereIsOne(make: () => Promise<Buffer>): Promise<Buffer | null> {
-  try {
-    return await make();
-  } catch (error) {
-    if (error instanceof RuleBroken && error.code === 'DOCUMENT_UNAVAILABLE') return null;
-    throw error;
-  }
 }

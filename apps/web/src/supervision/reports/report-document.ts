@@ -3,7 +3,6 @@ import { ChangeDetectionStrategy, Component, computed, input, output, signal } f
 import { RouterLink } from '@angular/router';
 import type { EditionDetail } from '@yipanqi/contract';
 import {
-  CITY_UNIT,
   firstMonthOf,
   firstMonthOfQuarter,
   lastMonthOfQuarter,
@@ -67,7 +66,6 @@ export class ReportDocument {
 
   protected readonly content = computed(() => this.edition().content);
   protected readonly cohorts = computed(() => groupBy(this.content().units, (unit) => unit.cohort));
-  protected readonly issuer = computed(() => this.unitName(CITY_UNIT));
   protected readonly quarterWords = computed(() => quarterInWords(this.content().period));
   /** Everything an order of this report can be found among. */
   private readonly orders = computed(() => {
