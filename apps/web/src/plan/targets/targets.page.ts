@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import type { DraftTargetBody, TargetTable } from '@yipanqi/contract';
-import { CITY_UNIT, MEASURE_NAMES, MEASURES } from '@yipanqi/domain';
+import { CITY_UNIT, isMeasure, MEASURE_NAMES, MEASURES } from '@yipanqi/domain';
 import { ReferenceStore, Session } from '@yipanqi/web/identity';
 import {
   ChoiceList,
@@ -48,7 +48,7 @@ export class TargetsPage {
   private readonly session = inject(Session);
 
   private readonly thisYear = (this.reference.firstOpenMonth() ?? this.reference.today()).slice(0, 4);
-  protected readonly filters = queryFilters({ year: this.thisYear, cohort: '', only: '' });
+  protected readonly filters = queryFilters({ year: this.thisYear, cohort: '', only: '', unit: '', measure: '' });
   protected readonly year = computed(() => this.filters.value().year);
   protected readonly table = resourceWithLast<TargetTable>(
     () => ({ url: '/api/targets', params: { year: this.year() } }),
@@ -108,7 +108,11 @@ export class TargetsPage {
   protected readonly saved = signal('');
 
   protected readonly here = signal<Place | null>(null);
-  protected readonly detail = signal<Place | null>(null);
+  /** A link to one target opens it. */
+  protected readonly detail = linkedSignal<Place | null>(() => {
+    const { unit, measure } = this.filters.value();
+    return unit !== '' && isMeasure(measure) ? { unit, measure } : null;
+  });
   protected readonly approving = signal(false);
   protected readonly importing = signal(false);
 
@@ -153,6 +157,11 @@ export class TargetsPage {
     this.detail.set(null);
     this.approving.set(false);
     this.table.reload();
+  }
+
+  protected closeDetail(): void {
+    this.detail.set(null);
+    this.filters.patch({ unit: '', measure: '' });
   }
 
   mayLeave(): boolean {
