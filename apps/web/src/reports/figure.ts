@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { booleanAttribute, ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { PostingsKey } from '@yipanqi/contract';
 import {
   CITY_UNIT,
@@ -44,15 +44,15 @@ export interface EntriesKey extends PostingsKey {
     @if (opens()) {
       <button class="yp-open" type="button" [attr.aria-label]="words()" (click)="opened.emit()">
         @if (money(); as yuan) {
-          <yp-money bare in="亿元" [yuan]="yuan" />
+          <yp-money [bare]="!whole()" [in]="whole() ? '' : '亿元'" [yuan]="yuan" />
         } @else {
-          <yp-value [of]="of()" />
+          <yp-value [suffix]="suffix()" [of]="of()" />
         }
       </button>
     } @else if (money(); as yuan) {
-      <yp-money bare in="亿元" [yuan]="yuan" />
+      <yp-money [bare]="!whole()" [in]="whole() ? '' : '亿元'" [yuan]="yuan" />
     } @else {
-      <yp-value [of]="of()" />
+      <yp-value [suffix]="suffix()" [of]="of()" />
     }
   `,
   styles: `
@@ -68,11 +68,14 @@ export class Figure {
   readonly entries = input.required<EntriesKey>();
   /** Whose figure it is, for those who hear the page. */
   readonly about = input('');
+  /** With its unit, 万元 or 亿元 as it comes: outside of a column. */
+  readonly whole = input(false, { transform: booleanAttribute });
   readonly opened = output();
 
   protected readonly money = computed(() =>
     MEASURE_UNIT[this.entries().measure] === 'money' ? String(this.of()) : '',
   );
+  protected readonly suffix = computed(() => (this.whole() ? ` ${unitOfMeasure(this.entries().measure)}` : ''));
   protected readonly opens = computed(() => {
     const { unit, units } = this.entries();
     return (units?.split(',') ?? [unit ?? CITY_UNIT]).every((each) => this.session.canAt('record.read', each));

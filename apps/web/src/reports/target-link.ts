@@ -1,8 +1,17 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { booleanAttribute, ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { CITY_UNIT, MEASURE_UNIT, type Measure, type WireValue } from '@yipanqi/domain';
 import { Session } from '@yipanqi/web/identity';
 import { Money, Value } from '@yipanqi/web/ui';
+
+/** Parameters of the page of targets by which it opens one target; unit null: the city's. */
+export function targetAddress({ year, unit, measure }: { year: number; unit: string | null; measure: Measure }): {
+  year: number;
+  unit: string;
+  measure: Measure;
+} {
+  return { year, unit: unit ?? CITY_UNIT, measure };
+}
 
 /** An annual target; it opens on the page of targets for those who may read it there. */
 @Component({
@@ -13,15 +22,15 @@ import { Money, Value } from '@yipanqi/web/ui';
     @if (opens()) {
       <a class="yp-open" routerLink="/targets" [queryParams]="params()">
         @if (money(); as yuan) {
-          <yp-money bare in="亿元" [yuan]="yuan" />
+          <yp-money [bare]="!whole()" [in]="whole() ? '' : '亿元'" [yuan]="yuan" />
         } @else {
-          <yp-value [of]="of()" />
+          <yp-value [suffix]="whole() ? ' 个' : ''" [of]="of()" />
         }
       </a>
     } @else if (money(); as yuan) {
-      <yp-money bare in="亿元" [yuan]="yuan" />
+      <yp-money [bare]="!whole()" [in]="whole() ? '' : '亿元'" [yuan]="yuan" />
     } @else {
-      <yp-value reason="没有年度目标" [of]="of()" />
+      <yp-value reason="没有年度目标" [suffix]="whole() ? ' 个' : ''" [of]="of()" />
     }
   `,
 })
@@ -31,9 +40,10 @@ export class TargetLink {
   readonly of = input.required<WireValue | null>();
   readonly measure = input.required<Measure>();
   readonly year = input.required<number>();
+  /** With its unit, 万元 or 亿元 as it comes: outside of a column. */
+  readonly whole = input(false, { transform: booleanAttribute });
   /** null: the city's. */
   readonly unit = input<string | null>(null);
-  readonly cohort = input('');
 
   protected readonly money = computed(() => {
     const value = this.of();
@@ -42,5 +52,7 @@ export class TargetLink {
   protected readonly opens = computed(
     () => this.of() !== null && this.session.canAt('target.read', this.unit() ?? CITY_UNIT),
   );
-  protected readonly params = computed(() => ({ year: this.year(), ...(this.cohort() && { cohort: this.cohort() }) }));
+  protected readonly params = computed(() =>
+    targetAddress({ year: this.year(), unit: this.unit(), measure: this.measure() }),
+  );
 }

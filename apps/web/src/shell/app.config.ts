@@ -28,7 +28,7 @@ export const appConfig: ApplicationConfig = {
       ROUTES,
       withComponentInputBinding(),
       withDisabledInitialNavigation(),
-      withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
     // fetch does not tell how much of an upload has been sent.
     provideHttpClient(withXhr(), withInterceptors([idempotencyKey, bearer, reconnect])),

@@ -31,7 +31,7 @@ import { Figure, type OpenedFigure } from '../figure';
 import { unitOfMeasure } from '../reports.labels';
 import { TargetLink } from '../target-link';
 import { bulletinEntries, type BulletinNames, openedBy } from './bulletin-entries';
-import { BulletinSentenceLine } from './bulletin-sentence';
+import { BulletinSentenceLine, TABLE_PLACES } from './bulletin-sentence';
 
 const STATUS_MARKS: Readonly<Record<EditionStatus, string>> = {
   draft: '（草稿）',
@@ -103,6 +103,12 @@ export class BulletinDocument {
   });
   protected readonly lastDay = computed(() => dayWords(lastDayOf(this.content().period)));
   protected readonly noted = NOTED;
+  protected readonly places = TABLE_PLACES;
+  /** Every project that stands at 50 亿元 or more, whenever it got there. */
+  protected readonly everReached = computed<OpenedFigure>(() => ({
+    heading: `全市 · ${MEASURE_NAMES.projectsOver5bn} · 至 ${monthWords(this.content().period)}`,
+    key: { measure: 'projectsOver5bn', from: '', to: this.content().period, unit: null, quotaLine: null },
+  }));
   protected readonly text = String;
 
   protected isMoney(measure: Measure): boolean {

@@ -31,7 +31,7 @@ export function bulletinEntries(
   };
 }
 
-/** What a number in a sentence or table opens; null for a target, which has a page of its own, and for the activity index. */
+/** What a number in a sentence or table opens; null for what has a page or table of its own: targets, the activity index, the plan. */
 export function openedBy(content: Placed, figure: BulletinFigure, names: BulletinNames): OpenedFigure | null {
   const { period, planPeriod } = content;
   const ofPlan = figure.of === 'heads' || (figure.of === 'measure' && figure.window === 'planToDate');
@@ -68,6 +68,8 @@ export function openedBy(content: Placed, figure: BulletinFigure, names: Bulleti
       };
     case 'target':
     case 'activityIndex':
+    case 'plan':
+    case 'table':
       return null;
   }
 }

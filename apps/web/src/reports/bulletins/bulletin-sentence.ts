@@ -1,5 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import {
   type BulletinFigure,
   type BulletinSentence,
@@ -9,47 +8,19 @@ import {
 } from '@yipanqi/domain';
 import { Session } from '@yipanqi/web/identity';
 import type { OpenedFigure } from '../figure';
+import { type Opening, SentenceLine } from '../sentence';
+import { targetAddress } from '../target-link';
 import { type BulletinNames, openedBy } from './bulletin-entries';
 
-interface Part {
-  readonly text: string;
-  readonly opened: OpenedFigure | null;
-  readonly link: string | null;
-  readonly params: Readonly<Record<string, string | number>>;
-}
+/** Places of the bulletin's own tables. */
+export const TABLE_PLACES = { zeroProgress: 'zero-progress', adjustments: 'adjustments' } as const;
 
-/** A sentence whose numbers open what they are made of. */
+/** A sentence of a bulletin whose numbers open what they are made of. */
 @Component({
   selector: 'yp-bulletin-sentence',
-  imports: [RouterLink],
+  imports: [SentenceLine],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    @for (part of parts(); track $index) {
-      @if (part.opened; as figure) {
-        <button
-          class="yp-open"
-          type="button"
-          [attr.aria-label]="figure.heading + ' ' + part.text + '，查看凭证'"
-          (click)="opened.emit(figure)"
-          [textContent]="part.text"
-        ></button>
-      } @else if (part.link; as link) {
-        <a class="yp-open" [routerLink]="link" [queryParams]="part.params" [textContent]="part.text"></a>
-      } @else {
-        <span [textContent]="part.text"></span>
-      }
-    }
-  `,
-  styles: `
-    :host {
-      display: inline;
-    }
-    button,
-    a {
-      display: inline;
-      font-size: inherit;
-    }
-  `,
+  template: `<yp-sentence [sentence]="sentence()" [opens]="opens" />`,
 })
 export class BulletinSentenceLine {
   private readonly session = inject(Session);
@@ -59,24 +30,32 @@ export class BulletinSentenceLine {
   readonly names = input.required<BulletinNames>();
   readonly opened = output<OpenedFigure>();
 
-  protected readonly parts = computed<readonly Part[]>(() =>
-    this.sentence().map(({ text, figure }) => ({ text, ...this.target(figure) })),
-  );
-
-  private target(figure: BulletinFigure | undefined): Omit<Part, 'text'> {
-    const nothing = { opened: null, link: null, params: {} };
-    if (figure === undefined) return nothing;
+  protected readonly opens = (figure: BulletinFigure): Opening | null => {
     const { period } = this.content();
-    if (figure.of === 'target') {
-      const may = this.session.canAt('target.read', figure.unit ?? CITY_UNIT);
-      return may ? { ...nothing, link: '/targets', params: { year: yearOf(period) } } : nothing;
+    switch (figure.of) {
+      case 'target': {
+        const { measure, unit } = figure;
+        const may = this.session.canAt('target.read', unit ?? CITY_UNIT);
+        return may ? { link: '/targets', params: targetAddress({ year: yearOf(period), unit, measure }) } : null;
+      }
+      case 'activityIndex': {
+        const may = this.session.canAt('activity.read', figure.unit);
+        return may ? { link: '/activity-index', params: { period, unit: figure.unit } } : null;
+      }
+      case 'plan':
+        return this.session.can('plan.read')
+          ? { link: '/plan-board', params: { month: period, view: figure.view } }
+          : null;
+      case 'table':
+        return { link: [], fragment: TABLE_PLACES[figure.table] };
+      default:
+        return this.records(figure);
     }
-    if (figure.of === 'activityIndex') {
-      const may = this.session.canAt('activity.read', figure.unit);
-      return may ? { ...nothing, link: '/activity-index', params: { period, unit: figure.unit } } : nothing;
-    }
+  };
+
+  private records(figure: BulletinFigure): Opening | null {
     const opened = openedBy(this.content(), figure, this.names());
-    const unit = opened?.key.unit ?? CITY_UNIT;
-    return opened !== null && this.session.canAt('record.read', unit) ? { ...nothing, opened } : nothing;
+    if (opened === null || !this.session.canAt('record.read', opened.key.unit ?? CITY_UNIT)) return null;
+    return { words: opened.heading, press: () => this.opened.emit(opened) };
   }
 }

@@ -1,5 +1,6 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { PlanProgressAnswer, PostingsKey } from '@yipanqi/contract';
 import { type Measure, OTHER_QUOTA_LINE } from '@yipanqi/domain';
 import { Money, Value } from '@yipanqi/web/ui';
@@ -16,7 +17,7 @@ interface Row extends Remainder {
 /** The plan's lines as bars against quota and clock, furthest behind first; the remainder is a bar of its own at the end. */
 @Component({
   selector: 'yp-quota-line-bars',
-  imports: [Figure, Money, NgTemplateOutlet, Value],
+  imports: [Figure, Money, NgTemplateOutlet, RouterLink, Value],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './quota-line-bars.html',
   styleUrl: './quota-line-bars.css',
@@ -32,6 +33,14 @@ export class QuotaLineBars {
     key: OTHER_QUOTA_LINE,
     name: '未分到额度的部分',
   }));
+  /** All lines and what is in none of them. */
+  protected readonly whole = computed<OpenedFigure>(() => {
+    const { periodFrom, postingsTo } = this.progress();
+    return {
+      heading: '全市 · 合同引资额 · 规划期累计',
+      key: { measure: 'contracted', from: periodFrom, to: postingsTo, unit: null, quotaLine: null },
+    };
+  });
   private readonly scale = computed(() =>
     Math.max(100, ...[...this.lines(), this.remainder()].map((row) => Number(row.completion ?? 0))),
   );
