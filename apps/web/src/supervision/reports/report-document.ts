@@ -1,39 +1,38 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { EditionDetail } from '@yipanqi/contract';
 import {
+  CITY_UNIT,
   firstMonthOf,
   firstMonthOfQuarter,
   lastMonthOfQuarter,
-  LIGHT_WORDS,
   type Measure,
   MEASURE_NAMES,
-  MEASURE_UNIT,
   MEASURES,
-  OPEN_STATES,
-  ORDER_STATE_NAMES,
   quarterInWords,
-  type QuarterFigures,
   type QuarterlyContent,
-  type QuarterOrderContent,
+  type QuarterlyFigure,
+  quarterlySentences,
   type QuarterUnitContent,
-  type SupervisionFinding,
   yearOf,
 } from '@yipanqi/domain';
-import { Figure, type OpenedFigure, unitOfMeasure } from '@yipanqi/web/reports';
-import { dayWords, Drawer, groupBy, Money, State, Value } from '@yipanqi/web/ui';
+import { Session } from '@yipanqi/web/identity';
+import {
+  Figure,
+  type OpenedFigure,
+  type Opening,
+  SentenceLine,
+  targetAddress,
+  TargetLink,
+  unitOfMeasure,
+} from '@yipanqi/web/reports';
+import { dayWords, Drawer, groupBy, Value } from '@yipanqi/web/ui';
 import { LightMark } from '../light';
-import { ORDER_LOOKS, orderPath } from '../supervision.labels';
+import { behind, type Behind, type CountFigure } from './behind';
 import { FindingTable } from './finding-table';
 import { OrderTable } from './order-table';
-
-/** What a count of findings or orders is made of. */
-interface Listed {
-  readonly heading: string;
-  readonly findings: readonly SupervisionFinding[];
-  readonly orders: readonly QuarterOrderContent[];
-}
+import { PastTable } from './past-table';
+import { ReplyTable } from './reply-table';
 
 type Window = 'quarter' | 'yearToDate';
 const SHOWN = 50;
@@ -41,46 +40,55 @@ const SHOWN = 50;
 /** The quarterly report as it will be printed. Its figures open their records, its counts what they count. */
 @Component({
   selector: 'yp-report-document',
-  imports: [Drawer, Figure, FindingTable, LightMark, Money, NgTemplateOutlet, OrderTable, RouterLink, State, Value],
+  imports: [
+    Drawer,
+    Figure,
+    FindingTable,
+    LightMark,
+    NgTemplateOutlet,
+    OrderTable,
+    PastTable,
+    ReplyTable,
+    SentenceLine,
+    TargetLink,
+    Value,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './report-document.html',
   styleUrl: './report-document.css',
 })
 export class ReportDocument {
+  private readonly session = inject(Session);
+
   readonly edition = input.required<EditionDetail<QuarterlyContent>>();
   readonly opened = output<OpenedFigure>();
 
-  protected readonly listed = signal<Listed | null>(null);
+  protected readonly listed = signal<Behind | null>(null);
   protected readonly shownFindings = signal(SHOWN);
   protected readonly shownPast = signal(SHOWN);
   protected readonly measures = MEASURES;
   protected readonly leading: readonly Measure[] = ['signedProjects', 'contracted', 'inPlace'];
   protected readonly names = MEASURE_NAMES;
   protected readonly unitOf = unitOfMeasure;
-  protected readonly stateNames = ORDER_STATE_NAMES;
-  protected readonly lightNames = LIGHT_WORDS;
-  protected readonly looks = ORDER_LOOKS;
   protected readonly day = dayWords;
-  protected readonly orderPath = orderPath;
-  protected readonly verdicts = { accepted: '办结', sentBack: '退回重办' } as const;
 
   protected readonly content = computed(() => this.edition().content);
   protected readonly cohorts = computed(() => groupBy(this.content().units, (unit) => unit.cohort));
   protected readonly quarterWords = computed(() => quarterInWords(this.content().period));
-  /** Everything an order of this report can be found among. */
-  private readonly orders = computed(() => {
-    const { orders, carried } = this.content();
-    return [...carried, ...orders];
-  });
-
-  protected isMoney(measure: Measure): boolean {
-    return MEASURE_UNIT[measure] === 'money';
-  }
-
-  protected target(figures: QuarterFigures, measure: Measure): string | null {
-    const target = figures.target[measure];
-    return target === null ? null : String(target);
-  }
+  protected readonly sentences = computed(() => quarterlySentences(this.content()));
+  protected readonly year = computed(() => yearOf(this.content().period));
+  protected readonly opens = (figure: QuarterlyFigure): Opening | null => {
+    if (figure.of === 'measure') {
+      const opened = this.entries(figure.measure, figure.window, null);
+      const may = this.session.canAt('record.read', CITY_UNIT);
+      return may ? { words: opened.heading, press: () => this.opened.emit(opened) } : null;
+    }
+    if (figure.of === 'target') {
+      const params = targetAddress({ year: this.year(), unit: null, measure: figure.measure });
+      return this.session.canAt('target.read', CITY_UNIT) ? { link: '/targets', params } : null;
+    }
+    return { words: behind(this.content(), figure).heading, press: () => this.show(figure) };
+  };
 
   protected entries(
     measure: Measure,
@@ -94,36 +102,7 @@ export class ReportDocument {
     return { heading, key: { measure, from, to, unit: unit?.unit ?? null, quotaLine: null } };
   }
 
-  protected listFindings(heading: string, holds: (finding: SupervisionFinding) => boolean): void {
-    this.listed.set({ heading, findings: this.content().findings.filter(holds), orders: [] });
-  }
-
-  protected unitFindings({ unit, name }: QuarterUnitContent, light: 'red' | 'yellow'): void {
-    this.listFindings(
-      `${name} · ${LIGHT_WORDS[light]}问题`,
-      (finding) => finding.unit === unit && finding.light === light,
-    );
-  }
-
-  protected ruleFindings(rule: { key: string; name: string }, light: 'red' | 'yellow' | null): void {
-    this.listFindings(
-      `${rule.name}${light ? ` · ${LIGHT_WORDS[light]}` : ''}`,
-      (finding) => finding.rule === rule.key && (light === null || finding.light === light),
-    );
-  }
-
-  protected unitOrders({ unit, name }: QuarterUnitContent, which: 'issued' | 'open' | 'overdue'): void {
-    const holds: Readonly<Record<typeof which, (order: QuarterOrderContent) => boolean>> = {
-      issued: (order) => this.content().orders.includes(order),
-      open: ({ state }) => OPEN_STATES.includes(state),
-      overdue: ({ overdueDays }) => overdueDays > 0,
-    };
-    const words = { issued: '本季签发', open: '季末在办', overdue: '超期' } as const;
-    const orders = this.orders().filter((order) => order.unit === unit && holds[which](order));
-    this.listed.set({ heading: `${name} · ${words[which]}的督办单`, findings: [], orders });
-  }
-
-  protected unitName(id: string): string {
-    return this.content().units.find(({ unit }) => unit === id)?.name ?? id;
+  protected show(figure: CountFigure): void {
+    this.listed.set(behind(this.content(), figure));
   }
 }

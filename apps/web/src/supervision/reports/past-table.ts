@@ -1,0 +1,52 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { type LastFindingContent, ORDER_STATE_NAMES, type QuarterUnitContent } from '@yipanqi/domain';
+import { State } from '@yipanqi/web/ui';
+import { LightMark } from '../light';
+import { ORDER_LOOKS, orderPath } from '../supervision.labels';
+
+/** Last quarter's findings of a report, and what became of them. */
+@Component({
+  selector: 'yp-past-table',
+  imports: [LightMark, RouterLink, State],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './past-table.html',
+  styles: `
+    .scroll {
+      position: relative;
+      overflow-x: auto;
+      border: 1px solid var(--yp-line);
+    }
+    .nowrap {
+      white-space: nowrap;
+    }
+    .wide {
+      min-width: 12em;
+    }
+    th,
+    td {
+      padding: 4px 6px;
+      vertical-align: top;
+    }
+    thead th {
+      position: static;
+    }
+    .note {
+      margin: 0 0 8px;
+      color: var(--yp-text-2);
+    }
+  `,
+})
+export class PastTable {
+  readonly findings = input.required<readonly LastFindingContent[]>();
+  readonly units = input.required<readonly QuarterUnitContent[]>();
+  readonly label = input.required<string>();
+
+  protected readonly stateNames = ORDER_STATE_NAMES;
+  protected readonly looks = ORDER_LOOKS;
+  protected readonly orderPath = orderPath;
+
+  protected unitName(id: string): string {
+    return this.units().find(({ unit }) => unit === id)?.name ?? id;
+  }
+}

@@ -1,0 +1,50 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { QuarterReplyContent, QuarterUnitContent } from '@yipanqi/domain';
+import { State } from '@yipanqi/web/ui';
+import { orderPath } from '../supervision.labels';
+
+/** Replies of a report. */
+@Component({
+  selector: 'yp-reply-table',
+  imports: [RouterLink, State],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './reply-table.html',
+  styles: `
+    .scroll {
+      position: relative;
+      overflow-x: auto;
+      border: 1px solid var(--yp-line);
+    }
+    .nowrap {
+      white-space: nowrap;
+    }
+    .wide {
+      min-width: 12em;
+    }
+    th,
+    td {
+      padding: 4px 6px;
+      vertical-align: top;
+    }
+    thead th {
+      position: static;
+    }
+    .note {
+      margin: 0 0 8px;
+      color: var(--yp-text-2);
+    }
+  `,
+})
+export class ReplyTable {
+  readonly replies = input.required<readonly QuarterReplyContent[]>();
+  readonly units = input.required<readonly QuarterUnitContent[]>();
+  readonly label = input.required<string>();
+
+  protected readonly orderPath = orderPath;
+  protected readonly verdicts = { accepted: '办结', sentBack: '退回重办' } as const;
+
+  protected unitName(id: string): string {
+    return this.units().find(({ unit }) => unit === id)?.name ?? id;
+  }
+}
