@@ -4,6 +4,7 @@ import type { OfficerDesk } from '@yipanqi/contract';
 import { type Day, daysBetween, shanghaiDay } from '@yipanqi/domain';
 import { ReferenceStore } from '@yipanqi/web/identity';
 import { FollowUpForm, recordName } from '@yipanqi/web/leads';
+import type { OpenedFigure } from '@yipanqi/web/reports';
 import { Dialog, Empty, monthWords, State } from '@yipanqi/web/ui';
 import { NzButtonModule } from 'ng-zorro-antd/button';
 import { UnitYearTable } from './unit-year-table';
@@ -22,6 +23,7 @@ export class OfficerDeskView {
   readonly desk = input.required<OfficerDesk>();
   /** Something on the desk was done. */
   readonly changed = output();
+  readonly opened = output<OpenedFigure>();
 
   protected readonly following = signal<OfficerDesk['due'][number] | null>(null);
   protected readonly recordName = recordName;

@@ -1,13 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { MeasureYear, UnitYear } from '@yipanqi/contract';
-import { MEASURE_NAMES, MEASURE_UNIT } from '@yipanqi/domain';
-import { Money, Value } from '@yipanqi/web/ui';
+import { MEASURE_NAMES } from '@yipanqi/domain';
+import { Figure, type OpenedFigure, TargetLink } from '@yipanqi/web/reports';
+import { Value } from '@yipanqi/web/ui';
+import { yearFigure } from './year-figure';
 
 /** A unit's (or the city's) year: every measure against its target and the clock. */
 @Component({
   selector: 'yp-unit-year-table',
-  imports: [Money, RouterLink, Value],
+  imports: [Figure, RouterLink, TargetLink, Value],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="yp-panel" aria-labelledby="year">
@@ -30,18 +32,23 @@ import { Money, Value } from '@yipanqi/web/ui';
                   <a routerLink="/ranking" [queryParams]="{ measure: row.measure }">{{ names[row.measure] }}</a>
                 </th>
                 <td class="is-number">
-                  @if (isMoney(row)) {
-                    <yp-money [yuan]="text(row.actual)" />
-                  } @else {
-                    <yp-value [of]="row.actual" suffix=" 个" />
-                  }
+                  @let figure = figureOf(row);
+                  <yp-figure
+                    whole
+                    [about]="year().unitName"
+                    [of]="row.actual"
+                    [entries]="figure.key"
+                    (opened)="opened.emit(figure)"
+                  />
                 </td>
                 <td class="is-number">
-                  @if (isMoney(row)) {
-                    <yp-money [yuan]="text(row.target)" reason="没有年度目标" />
-                  } @else {
-                    <yp-value [of]="row.target" suffix=" 个" reason="没有年度目标" />
-                  }
+                  <yp-target-link
+                    whole
+                    [of]="row.target"
+                    [measure]="row.measure"
+                    [year]="year().year"
+                    [unit]="year().unit"
+                  />
                 </td>
                 <td class="is-number"><yp-value [of]="row.completion" suffix="%" reason="没有年度目标" /></td>
               </tr>
@@ -65,15 +72,13 @@ import { Money, Value } from '@yipanqi/web/ui';
 })
 export class UnitYearTable {
   readonly year = input.required<UnitYear>();
+  readonly opened = output<OpenedFigure>();
 
   protected readonly names = MEASURE_NAMES;
   protected readonly rows = computed(() => this.year().rows);
 
-  protected isMoney(row: MeasureYear): boolean {
-    return MEASURE_UNIT[row.measure] === 'money';
-  }
-
-  protected text(value: string | number | null): string | null {
-    return value === null ? null : String(value);
+  protected figureOf({ measure }: MeasureYear): OpenedFigure {
+    const { year, unit, unitName } = this.year();
+    return yearFigure(measure, year, unit, unitName);
   }
 }

@@ -16,7 +16,8 @@ import { NzButtonModule } from 'ng-zorro-antd/button';
         <yp-empty sentence="没有待审核的凭证。" />
       } @else {
         <p>
-          <span class="large">{{ desk().pending }}</span> 张待审核，最早的于 {{ oldest() }} 登记。
+          <a class="yp-open large" routerLink="/ledger/queue">{{ desk().pending }}</a> 张待审核，最早的于
+          {{ oldest() }} 登记。
         </p>
         <a nz-button nzType="primary" routerLink="/ledger/queue">打开审核队列</a>
         <div class="yp-table-box is-whole">
@@ -34,7 +35,15 @@ import { NzButtonModule } from 'ng-zorro-antd/button';
                   <th>
                     <a routerLink="/ledger/queue" [queryParams]="{ unit: unit.unit }">{{ unit.unitName }}</a>
                   </th>
-                  <td class="is-number">{{ unit.pending }}</td>
+                  <td class="is-number">
+                    <a
+                      class="yp-open"
+                      routerLink="/ledger/queue"
+                      [queryParams]="{ unit: unit.unit }"
+                      [attr.aria-label]="unit.unitName + '待审核 ' + unit.pending + ' 张，打开'"
+                      >{{ unit.pending }}</a
+                    >
+                  </td>
                   <td>{{ words(unit.oldestAt) }}</td>
                 </tr>
               }

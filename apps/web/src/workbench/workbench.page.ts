@@ -1,8 +1,10 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { WorkbenchAnswer } from '@yipanqi/contract';
 import { AssessmentDesk } from '@yipanqi/web/assessment';
 import { ReferenceStore, Session } from '@yipanqi/web/identity';
+import { PostingsDrawer } from '@yipanqi/web/ledger';
+import type { OpenedFigure } from '@yipanqi/web/reports';
 import { SupervisionDesk } from '@yipanqi/web/supervision';
 import { dayWords, Empty, monthWords, Page, Pending, resourceWithLast } from '@yipanqi/web/ui';
 import { NzButtonModule } from 'ng-zorro-antd/button';
@@ -21,6 +23,7 @@ import { VerifierDeskView } from './verifier-desk';
     OfficerDeskView,
     Page,
     Pending,
+    PostingsDrawer,
     RouterLink,
     SupervisionDesk,
     VerifierDeskView,
@@ -36,17 +39,20 @@ import { VerifierDeskView } from './verifier-desk';
       <yp-supervision-desk />
       @if (desks.value(); as desk) {
         @if (desk.officer; as officer) {
-          <yp-officer-desk [desk]="officer" (changed)="desks.reload()" />
+          <yp-officer-desk [desk]="officer" (changed)="desks.reload()" (opened)="figure.set($event)" />
         }
         @if (desk.verifier; as verifier) {
           <yp-verifier-desk [desk]="verifier" />
         }
         @if (desk.leader; as leader) {
-          <yp-leader-desk [desk]="leader" />
+          <yp-leader-desk [desk]="leader" (opened)="figure.set($event)" />
         }
         @if (!desk.officer && !desk.verifier && !desk.leader) {
           <yp-empty sentence="您的角色没有待办，请从菜单进入。" />
         }
+      }
+      @if (figure(); as shown) {
+        <yp-postings-drawer [heading]="shown.heading" [of]="shown.key" (closed)="figure.set(null)" />
       }
     </yp-page>
   `,
@@ -56,6 +62,7 @@ export class WorkbenchPage {
   private readonly reference = inject(ReferenceStore);
 
   protected readonly desks = resourceWithLast<WorkbenchAnswer>(() => '/api/workbench');
+  protected readonly figure = signal<OpenedFigure | null>(null);
   protected readonly canRegister = computed(() => this.session.can('lead.create'));
   protected readonly subtitle = computed(() => {
     const closed = this.reference.lastClosedMonth();
