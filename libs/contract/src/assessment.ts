@@ -165,7 +165,7 @@ export interface UnitAssessment {
   planFrom: string;
   status: EditionStatus;
   scheme: SchemeRef;
-  comparedWith: { year: number; edition: number; scheme: string } | null;
+  comparedWith: { id: string; year: number; edition: number; scheme: string } | null;
   unit: string;
   name: string;
   cohort: string;

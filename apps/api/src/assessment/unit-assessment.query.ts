@@ -74,7 +74,7 @@ export class UnitAssessmentQuery {
       planFrom: content.planFrom,
       status: edition.status,
       scheme: content.scheme,
-      comparedWith: content.comparedWith,
+      comparedWith: await this.comparedWith(content),
       unit,
       name: first.row.name,
       cohort: first.row.cohort,
@@ -87,6 +87,15 @@ export class UnitAssessmentQuery {
       canObject:
         objectUntil !== null && this.clock.today() <= objectUntil && canAt(actor.grants, 'objection.raise', unit),
     };
+  }
+
+  private async comparedWith({ comparedWith }: YearlyContent): Promise<UnitAssessment['comparedWith']> {
+    if (!comparedWith) return null;
+    const before = await this.db.one<{ id: string }>(
+      `SELECT id FROM edition WHERE kind = 'yearly' AND period = $1 AND edition_no = $2`,
+      [String(comparedWith.year), comparedWith.edition],
+    );
+    return before && { id: before.id, ...comparedWith };
   }
 
   /** The postings of a figure with their records' trail; their sum is the figure. */

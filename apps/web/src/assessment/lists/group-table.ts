@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { YearlyList, YearlyRow } from '@yipanqi/domain';
+import type { YearlyContent, YearlyList, YearlyRow } from '@yipanqi/domain';
 import { Session } from '@yipanqi/web/identity';
 import { RankChange, Value } from '@yipanqi/web/ui';
 
@@ -58,7 +58,20 @@ import { RankChange, Value } from '@yipanqi/web/ui';
               @if (hasGrades()) {
                 <td><yp-value [of]="row.grade" reason="没有等次" /></td>
               }
-              <td class="is-number"><yp-value [of]="lastOf(row)" reason="上年没有参加这张榜单" /></td>
+              <td class="is-number">
+                @let last = lastOf(row);
+                @if (last !== null && comparedWith(); as before) {
+                  <a
+                    class="yp-open"
+                    routerLink="/assessment"
+                    [queryParams]="{ year: before.year, edition: before.edition, list: list().key }"
+                    [attr.aria-label]="row.name + ' 上年 ' + last + '，打开上年榜单'"
+                    >{{ last }}</a
+                  >
+                } @else {
+                  <yp-value [of]="last" reason="上年没有参加这张榜单" />
+                }
+              </td>
               @if (byScore()) {
                 <td class="is-number"><yp-value signed [of]="row.scoreChange" reason="上年没有可比的得分" /></td>
               }
@@ -129,6 +142,8 @@ export class GroupTable {
   readonly list = input.required<YearlyList>();
   readonly group = input.required<string>();
   readonly editionId = input.required<string>();
+  /** The edition of last year. */
+  readonly comparedWith = input.required<YearlyContent['comparedWith']>();
 
   protected readonly headingId = computed(() => `group-${this.list().key}-${this.group()}`);
   protected readonly byScore = computed(() => this.list().by === 'score');

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { EditionDetail } from '@yipanqi/contract';
-import type { YearlyContent, YearlyList } from '@yipanqi/domain';
-import { ReferenceStore } from '@yipanqi/web/identity';
-import { EditionFrame } from '@yipanqi/web/reports';
+import { type YearlyContent, type YearlyFigure, type YearlyList, yearlySentences } from '@yipanqi/domain';
+import { ReferenceStore, Session } from '@yipanqi/web/identity';
+import { EditionFrame, type Opening, SentenceLine } from '@yipanqi/web/reports';
 import { instantWords, Page, Pending, resourceWithLast } from '@yipanqi/web/ui';
 import { yearlyDifference } from '../assessment.labels';
 import { GroupTable } from './group-table';
@@ -11,13 +11,14 @@ import { GroupTable } from './group-table';
 /** One edition of a year's assessment: its frame, and the document with every list. */
 @Component({
   selector: 'yp-yearly-edition-page',
-  imports: [EditionFrame, GroupTable, Page, Pending, RouterLink],
+  imports: [EditionFrame, GroupTable, Page, Pending, RouterLink, SentenceLine],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './yearly-edition.page.html',
   styleUrl: './yearly-edition.page.css',
 })
 export class YearlyEditionPage {
   private readonly reference = inject(ReferenceStore);
+  private readonly session = inject(Session);
 
   readonly id = input.required<string>();
 
@@ -39,6 +40,26 @@ export class YearlyEditionPage {
     const edition = this.edition.value();
     return edition && yearlyDifference(edition.content, (id) => this.reference.unitName(id));
   });
+
+  protected readonly sentences = computed(() => {
+    const edition = this.edition.value();
+    return edition ? yearlySentences(edition.content) : [];
+  });
+  protected readonly opens = (figure: YearlyFigure): Opening | null => {
+    const edition = this.edition.value();
+    if (!edition) return null;
+    switch (figure.of) {
+      case 'enrolled':
+        return { link: ['/assessment/years', edition.period] };
+      case 'unit': {
+        const { unit, list } = figure;
+        const may = this.session.canAt('assessment.read', unit) || this.session.canAt('objection.read', unit);
+        return may ? { link: ['/assessment/editions', edition.id, 'units', unit], params: { list } } : null;
+      }
+      case 'rows':
+        return { link: [], fragment: `list-${figure.list}` };
+    }
+  };
 
   protected readonly instant = instantWords;
 

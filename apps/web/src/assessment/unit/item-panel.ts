@@ -1,15 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { type Params, RouterLink } from '@angular/router';
 import type { ManualInputView, ObjectionView, UnitAssessment } from '@yipanqi/contract';
 import {
   figureEntries,
   type FigureEntries,
+  type FigureResult,
   isBatchRate,
   METHODS,
   type UsedInput,
   type YearlyItem,
 } from '@yipanqi/domain';
 import { Session } from '@yipanqi/web/identity';
+import { targetAddress } from '@yipanqi/web/reports';
 import { instantWords, State, Value } from '@yipanqi/web/ui';
 import { NzButtonModule } from 'ng-zorro-antd/button';
 import { ITEM_STATE_WORDS, OBJECTION_LOOKS } from '../assessment.labels';
@@ -79,6 +81,21 @@ export class ItemPanel {
 
   protected leadId(code: string): string | undefined {
     return this.unit().leads[code];
+  }
+
+  /** The postings of which the figure is the sum, where it is one measure's. */
+  protected source({ inputs, leads }: FigureResult): FigureEntries | null {
+    const [only, ...others] = inputs;
+    if (!this.readsRecords() || only === undefined || others.length > 0 || leads.length > 0) return null;
+    const [entries, ...rest] = this.entries(only);
+    return rest.length === 0 ? (entries ?? null) : null;
+  }
+
+  protected target({ inputs }: FigureResult): Params | null {
+    const { unit, year } = this.unit();
+    const [only, ...others] = inputs;
+    if (only?.measure === undefined || others.length > 0 || !this.session.canAt('target.read', unit)) return null;
+    return targetAddress({ year, unit, measure: only.measure });
   }
 
   protected open({ name, measure, from, to }: FigureEntries): void {

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { UnitAssessment } from '@yipanqi/contract';
@@ -18,6 +19,7 @@ import { Waterfall } from './waterfall';
   imports: [
     EntriesDrawer,
     ItemPanel,
+    NgTemplateOutlet,
     NzButtonModule,
     ObjectDialog,
     Page,

@@ -12,7 +12,14 @@ import type { EntriesOf } from './entries-drawer';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="yp-panel" aria-label="排名所用的数值">
-      <h3>{{ figure().name }}：{{ figure().value ?? '—' }}</h3>
+      <h3>
+        {{ figure().name }}：
+        @if (source(); as only) {
+          <button class="yp-open" type="button" (click)="open(only)">{{ figure().value }}</button>
+        } @else {
+          {{ figure().value ?? '—' }}
+        }
+      </h3>
       @for (used of figure().inputs; track used.input) {
         @for (source of entries(used); track source.name) {
           <p>
@@ -69,6 +76,16 @@ export class ValuePanel {
   readonly opened = output<EntriesOf>();
 
   protected readonly readsRecords = computed(() => this.session.canAt('record.read', this.unit().unit));
+
+  /** The postings of which the figure is the sum, where it is one measure's. */
+  protected readonly source = computed<FigureEntries | null>(() => {
+    const { inputs, leads, value } = this.figure();
+    const [only, ...others] = inputs;
+    if (!this.readsRecords() || value === null || only === undefined || others.length > 0 || leads.length > 0)
+      return null;
+    const [entries, ...rest] = this.entries(only);
+    return rest.length === 0 ? (entries ?? null) : null;
+  });
 
   protected entries(used: UsedInput): FigureEntries[] {
     const { year, planFrom } = this.unit();
