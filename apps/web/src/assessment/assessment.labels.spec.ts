@@ -1,5 +1,5 @@
 import type { YearlyContent } from '@yipanqi/domain';
-import { yearlyDifference } from './assessment.labels';
+import { scoresFirst, yearlyDifference } from './assessment.labels';
 
 const CONTENT = {
   lists: [
@@ -34,4 +34,23 @@ describe('a difference of two assessments in words', () => {
       after: '渝北区',
     });
   });
+});
+
+it('scores come before what they are made of', () => {
+  const units = 'lists.composite.units.500112';
+  const paths = [
+    'corrections.500112.reply',
+    `${units}.items.contracted.figures.0.value`,
+    `${units}.items.contracted.score`,
+    `${units}.rank`,
+    `${units}.score`,
+  ];
+  const ordered = scoresFirst(paths.map((path) => ({ path, before: '1', after: '2' })));
+  expect(ordered.map(({ path }) => path)).toEqual([
+    `${units}.rank`,
+    `${units}.score`,
+    `${units}.items.contracted.score`,
+    'corrections.500112.reply',
+    `${units}.items.contracted.figures.0.value`,
+  ]);
 });

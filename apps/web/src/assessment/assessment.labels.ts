@@ -57,6 +57,16 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   last: '上年得分',
 };
 
+/** Scores, ranks and grades of units before the items they come from, and those before single figures and steps. */
+export function scoresFirst(differences: readonly EditionDifference[]): EditionDifference[] {
+  const place = ({ path }: EditionDifference): number => {
+    if (/^lists\.[^.]+\.units\.[^.]+\.[^.]+$/.test(path)) return 0;
+    if (/\.items\.[^.]+\.score$/.test(path)) return 1;
+    return path.startsWith('lists.') ? 3 : 2;
+  };
+  return [...differences].sort((a, b) => place(a) - place(b));
+}
+
 /** `lists.composite.units.500112.items.contracted.score` → 综合 · 渝北区 · 合同引资 · 得分 */
 export function yearlyDifference(
   content: YearlyContent,

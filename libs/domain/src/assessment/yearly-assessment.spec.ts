@@ -70,7 +70,7 @@ describe('a year’s content', () => {
     ];
     const text = yearlyParagraphs(computeYearlyAssessment(input({ a: '100', b: '80' }, { corrections }))).join('\n');
     expect(text).toContain('示例方案');
-    expect(text).toContain('YY-2021-001（计入。）');
+    expect(text).toContain('YY-2021-001（计入）。');
     expect(yearlyParagraphs(after).join('\n')).toContain('1 个单位得分上升，0 个单位得分下降');
   });
 

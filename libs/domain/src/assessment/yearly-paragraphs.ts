@@ -64,7 +64,9 @@ export function standing(list: Pick<YearlyList, 'by'>, row: Pick<YearlyRow, 'sco
 
 function gradesOf({ key, units }: YearlyList): YearlySentence {
   const grades = new Map<string, number>();
-  for (const { grade } of units) if (grade !== null) grades.set(grade, (grades.get(grade) ?? 0) + 1);
+  // The best first.
+  const sorted = [...units].sort((a, b) => Number(b.score ?? 0) - Number(a.score ?? 0));
+  for (const { grade } of sorted) if (grade !== null) grades.set(grade, (grades.get(grade) ?? 0) + 1);
   if (grades.size === 0) return [];
   const parts = [...grades].map(([grade, count]) => sentence`${grade} ${rows(count, key)} 个`);
   return sentence`等次：${joinSentences(parts, '、')}。`;
@@ -85,7 +87,9 @@ function comparisonSentence({ comparedWith, lists }: YearlyContent): YearlySente
 
 function correctionSentence({ corrections }: YearlyContent): YearlySentence[] {
   if (corrections.length === 0) return [];
-  return [sentence`本版已按成立的异议更正：${corrections.map(({ key, reply }) => `${key}（${reply}）`).join('；')}。`];
+  return [
+    sentence`本版已按成立的异议更正：${corrections.map(({ key, reply }) => `${key}（${reply.replace(/。$/, '')}）`).join('；')}。`,
+  ];
 }
 
 function objectionSentence({ objectionDays }: YearlyContent): YearlySentence {

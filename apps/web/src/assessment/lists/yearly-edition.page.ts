@@ -5,7 +5,7 @@ import { type YearlyContent, type YearlyFigure, type YearlyList, yearlySentences
 import { ReferenceStore, Session } from '@yipanqi/web/identity';
 import { EditionFrame, type Opening, SentenceLine } from '@yipanqi/web/reports';
 import { instantWords, Page, Pending, resourceWithLast } from '@yipanqi/web/ui';
-import { yearlyDifference } from '../assessment.labels';
+import { scoresFirst, yearlyDifference } from '../assessment.labels';
 import { GroupTable } from './group-table';
 
 /** One edition of a year's assessment: its frame, and the document with every list. */
@@ -22,9 +22,16 @@ export class YearlyEditionPage {
 
   readonly id = input.required<string>();
 
-  protected readonly edition = resourceWithLast<EditionDetail<YearlyContent>>(() => `/api/editions/${this.id()}`, {
+  private readonly read = resourceWithLast<EditionDetail<YearlyContent>>(() => `/api/editions/${this.id()}`, {
     about: () => this.id(),
   });
+  protected readonly edition = {
+    ...this.read,
+    value: computed(() => {
+      const edition = this.read.value();
+      return edition && { ...edition, differences: scoresFirst(edition.differences) };
+    }),
+  };
   protected readonly sentence = computed(() => {
     const edition = this.edition.value();
     if (!edition) return '';
