@@ -35,8 +35,10 @@ import { VerifierDeskView } from './verifier-desk';
         <a actions nz-button nzType="primary" routerLink="/leads/new">登记项目</a>
       }
       <yp-pending [of]="desks" />
-      <yp-assessment-desk />
-      <yp-supervision-desk />
+      <div class="waiting">
+        <yp-supervision-desk />
+        <yp-assessment-desk />
+      </div>
       @if (desks.value(); as desk) {
         @if (desk.officer; as officer) {
           <yp-officer-desk [desk]="officer" (changed)="desks.reload()" (opened)="figure.set($event)" />
@@ -55,6 +57,19 @@ import { VerifierDeskView } from './verifier-desk';
         <yp-postings-drawer [heading]="shown.heading" [of]="shown.key" (closed)="figure.set(null)" />
       }
     </yp-page>
+  `,
+  styles: `
+    .waiting {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 16px;
+    }
+    .waiting > * {
+      flex: 1 1 320px;
+    }
+    .waiting > :empty {
+      display: none;
+    }
   `,
 })
 export class WorkbenchPage {
