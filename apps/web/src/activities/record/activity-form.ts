@@ -38,7 +38,7 @@ import { type Found, FoundField } from './found-field';
   imports: [DateInput, Field, FoundField, NzButtonModule, NzInputModule, ReactiveFormsModule, UnitSelect],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './activity-form.html',
-  styleUrl: './activity-form.css',
+  styleUrl: '../../styles/record-form.css',
 })
 export class ActivityForm {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

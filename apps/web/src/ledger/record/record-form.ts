@@ -55,7 +55,7 @@ const WITHOUT_AMOUNT: readonly RecordKind[] = ['termination', 'construction', 'p
   imports: [AmountInput, DateInput, Field, NzButtonModule, NzInputModule, Pending, ReactiveFormsModule],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './record-form.html',
-  styleUrl: './record-form.css',
+  styleUrls: ['../../styles/record-form.css', './record-form.css'],
 })
 export class RecordForm {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

@@ -47,7 +47,7 @@ const NOTED = 5;
   imports: [BulletinSentenceLine, Figure, Money, NgTemplateOutlet, RankChange, RouterLink, TargetLink, Value],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './bulletin-document.html',
-  styleUrl: './bulletin-document.css',
+  styleUrls: ['../../styles/document.css', './bulletin-document.css'],
 })
 export class BulletinDocument {
   private readonly reference = inject(ReferenceStore);

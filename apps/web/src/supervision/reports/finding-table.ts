@@ -9,31 +9,7 @@ import { LightMark } from '../light';
   imports: [FindingLinks, LightMark],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './finding-table.html',
-  styles: `
-    .scroll {
-      position: relative;
-      overflow-x: auto;
-      border: 1px solid var(--yp-line);
-    }
-    .nowrap {
-      white-space: nowrap;
-    }
-    .wide {
-      min-width: 12em;
-    }
-    th,
-    td {
-      padding: 4px 6px;
-      vertical-align: top;
-    }
-    thead th {
-      position: static;
-    }
-    .note {
-      margin: 0 0 8px;
-      color: var(--yp-text-2);
-    }
-  `,
+  styleUrl: './report-table.css',
 })
 export class FindingTable {
   readonly findings = input.required<readonly SupervisionFinding[]>();

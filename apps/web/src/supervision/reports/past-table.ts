@@ -11,31 +11,7 @@ import { ORDER_LOOKS, orderPath } from '../supervision.labels';
   imports: [LightMark, RouterLink, State],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './past-table.html',
-  styles: `
-    .scroll {
-      position: relative;
-      overflow-x: auto;
-      border: 1px solid var(--yp-line);
-    }
-    .nowrap {
-      white-space: nowrap;
-    }
-    .wide {
-      min-width: 12em;
-    }
-    th,
-    td {
-      padding: 4px 6px;
-      vertical-align: top;
-    }
-    thead th {
-      position: static;
-    }
-    .note {
-      margin: 0 0 8px;
-      color: var(--yp-text-2);
-    }
-  `,
+  styleUrl: './report-table.css',
 })
 export class PastTable {
   readonly findings = input.required<readonly LastFindingContent[]>();

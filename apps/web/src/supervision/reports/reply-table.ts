@@ -10,31 +10,7 @@ import { orderPath } from '../supervision.labels';
   imports: [RouterLink, State],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './reply-table.html',
-  styles: `
-    .scroll {
-      position: relative;
-      overflow-x: auto;
-      border: 1px solid var(--yp-line);
-    }
-    .nowrap {
-      white-space: nowrap;
-    }
-    .wide {
-      min-width: 12em;
-    }
-    th,
-    td {
-      padding: 4px 6px;
-      vertical-align: top;
-    }
-    thead th {
-      position: static;
-    }
-    .note {
-      margin: 0 0 8px;
-      color: var(--yp-text-2);
-    }
-  `,
+  styleUrl: './report-table.css',
 })
 export class ReplyTable {
   readonly replies = input.required<readonly QuarterReplyContent[]>();

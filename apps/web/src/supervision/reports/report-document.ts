@@ -55,7 +55,7 @@ const SHOWN = 50;
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './report-document.html',
-  styleUrl: './report-document.css',
+  styleUrls: ['../../styles/document.css', './report-document.css'],
 })
 export class ReportDocument {
   private readonly session = inject(Session);
