@@ -3,23 +3,13 @@ import { Browser, type Desk } from '../support/browser';
 import { Client } from '../support/client';
 import { formal, registerLead, verified } from '../support/ledger';
 import { Product } from '../support/product';
+import { step } from '../support/step';
 import { wordText } from '../support/word';
 import { sheetsOf } from '../support/workbook';
 
 const LEAD = '演示新能源汽车动力电池基地';
 const ENTERPRISE = '演示云岭动力电池有限公司';
 const UNIT = '渝北区';
-
-/** A step that stands on the ones before it: it is not tried when one of them failed. */
-let underway = '';
-function step(name: string, take: () => Promise<void>): void {
-  it(name, async () => {
-    if (underway) throw new Error(`not reached: “${underway}” failed`);
-    underway = name;
-    await take();
-    underway = '';
-  });
-}
 
 /** One project from the first report to the published figure, by the four people whose work it is. Everything happens in May 2021. */
 describe('the whole story in the browser', () => {

@@ -154,7 +154,7 @@ export class Desk {
 
   /** The file that a press brings. */
   async download(press: () => Promise<void>): Promise<{ name: string; file: Buffer }> {
-    const [download] = await Promise.all([this.page.waitForEvent('download'), press()]);
+    const [download] = await Promise.all([this.page.waitForEvent('download', { timeout: 60_000 }), press()]);
     return { name: download.suggestedFilename(), file: readFileSync(await download.path()) };
   }
 
