@@ -35,8 +35,12 @@ import type { EntriesOf } from './entries-drawer';
       margin: 0;
       padding-left: 20px;
     }
+    tbody th,
     td {
       vertical-align: top;
+    }
+    li yp-state {
+      margin: 0 4px;
     }
     small {
       display: block;
