@@ -2,13 +2,12 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import { RouterLink } from '@angular/router';
 import type { ActivityDetail, ActivityView } from '@yipanqi/contract';
 import { Session } from '@yipanqi/web/identity';
-import { Doing, Drawer, Pending, resourceWithLast } from '@yipanqi/web/ui';
+import { Doing, Drawer, Pending, ReasonDialog, resourceWithLast } from '@yipanqi/web/ui';
 import { NzButtonModule } from 'ng-zorro-antd/button';
 import { ActivitiesClient } from './activities.client';
 import { activityWords } from './activities.labels';
 import { ActivitiesTable } from './activities-table';
 import { ActivityFacts } from './activity-facts';
-import { ReasonDialog } from './reason-dialog';
 
 const REVOKE_REASONS = ['重复登记', '活动没有发生', '日期有误', '单位有误', '带队层级有误'];
 

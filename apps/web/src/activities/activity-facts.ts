@@ -2,17 +2,17 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import { RouterLink } from '@angular/router';
 import type { ActivityView } from '@yipanqi/contract';
 import { LEADER_LEVEL_NAMES } from '@yipanqi/domain';
-import { instantWords, State } from '@yipanqi/web/ui';
+import { ReviewFacts, State } from '@yipanqi/web/ui';
 import { activityState, activityWords } from './activities.labels';
 
 /** What an activity says, as label and value. */
 @Component({
   selector: 'yp-activity-facts',
-  imports: [RouterLink, State],
+  imports: [ReviewFacts, RouterLink, State],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @let it = activity();
-    <dl class="yp-facts">
+    <yp-review-facts [of]="it">
       <dt>活动</dt>
       <dd>
         <b>{{ words() }}</b> {{ it.activityNo }} <yp-state [of]="state()" />
@@ -52,24 +52,7 @@ import { activityState, activityWords } from './activities.labels';
       }
       <dt>备注</dt>
       <dd class="text">{{ it.remark || '—' }}</dd>
-      <dt>登记</dt>
-      <dd>{{ it.recordedByName }}，{{ instant(it.recordedAt) }}</dd>
-      @if (it.verifiedAt) {
-        <dt>审核</dt>
-        <dd>{{ it.verifiedByName }}，{{ instant(it.verifiedAt) }}</dd>
-        <dt>计入月份</dt>
-        <dd>
-          {{ it.bookedMonth }}
-          @if (it.late) {
-            <span class="late">迟报：发生的月份当时已月结</span>
-          }
-        </dd>
-      }
-      @if (it.returnReason) {
-        <dt>退回原因</dt>
-        <dd class="late">{{ it.returnReason }}</dd>
-      }
-    </dl>
+    </yp-review-facts>
   `,
   styles: `
     .late {
@@ -89,5 +72,4 @@ export class ActivityFacts {
   protected readonly words = computed(() => activityWords(this.activity()));
   protected readonly state = computed(() => activityState(this.activity()));
   protected readonly level = computed(() => LEADER_LEVEL_NAMES[this.activity().level]);
-  protected readonly instant = instantWords;
 }

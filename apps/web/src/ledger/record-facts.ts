@@ -1,16 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { RecordView } from '@yipanqi/contract';
-import { instantWords, Money, State } from '@yipanqi/web/ui';
+import { Money, ReviewFacts, State } from '@yipanqi/web/ui';
 import { DATE_LABELS, recordWords, stateOf } from './ledger.labels';
 
 /** What a record says, as label and value. */
 @Component({
   selector: 'yp-record-facts',
-  imports: [Money, State],
+  imports: [Money, ReviewFacts, State],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @let it = record();
-    <dl class="yp-facts">
+    <yp-review-facts [of]="it">
       <dt>凭证</dt>
       <dd>
         <b>{{ words() }}</b> {{ it.voucherNo }} <yp-state [of]="state()" />
@@ -41,32 +41,12 @@ import { DATE_LABELS, recordWords, stateOf } from './ledger.labels';
       }
       <dt>备注</dt>
       <dd>{{ it.remark || '—' }}</dd>
-      <dt>登记</dt>
-      <dd>{{ it.recordedByName }}，{{ instant(it.recordedAt) }}</dd>
-      @if (it.verifiedAt) {
-        <dt>审核</dt>
-        <dd>{{ it.verifiedByName }}，{{ instant(it.verifiedAt) }}</dd>
-        <dt>计入月份</dt>
-        <dd>
-          {{ it.bookedMonth }}
-          @if (it.late) {
-            <span class="late">迟报：发生的月份当时已月结</span>
-          }
-        </dd>
-      }
-      @if (it.returnReason) {
-        <dt>退回原因</dt>
-        <dd class="late">{{ it.returnReason }}</dd>
-      }
-    </dl>
+    </yp-review-facts>
   `,
   styles: `
     .amount {
       font-size: 16px;
       font-weight: 600;
-    }
-    .late {
-      color: var(--yp-orange);
     }
     dd {
       overflow-wrap: anywhere;
@@ -79,5 +59,4 @@ export class RecordFacts {
   protected readonly words = computed(() => recordWords(this.record().type, this.record().kind));
   protected readonly state = computed(() => stateOf(this.record()));
   protected readonly dateLabel = computed(() => DATE_LABELS[this.record().type]);
-  protected readonly instant = instantWords;
 }

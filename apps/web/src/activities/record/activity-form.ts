@@ -26,8 +26,7 @@ import {
   PLACE_MAX,
 } from '@yipanqi/domain';
 import { ReferenceStore, Session } from '@yipanqi/web/identity';
-import { DateInput, errorAnswer, Field, isComplete, showServerErrors, UnitSelect } from '@yipanqi/web/ui';
-import { NzButtonModule } from 'ng-zorro-antd/button';
+import { DateInput, EntryEnd, errorAnswer, Field, isComplete, showServerErrors, UnitSelect } from '@yipanqi/web/ui';
 import { NzInputModule } from 'ng-zorro-antd/input';
 import { KIND_HINTS, KINDS, LEVELS } from '../activities.labels';
 import { type Found, FoundField } from './found-field';
@@ -35,7 +34,7 @@ import { type Found, FoundField } from './found-field';
 /** One activity in one column. */
 @Component({
   selector: 'yp-activity-form',
-  imports: [DateInput, Field, FoundField, NzButtonModule, NzInputModule, ReactiveFormsModule, UnitSelect],
+  imports: [DateInput, EntryEnd, Field, FoundField, NzInputModule, ReactiveFormsModule, UnitSelect],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './activity-form.html',
   styleUrl: '../../styles/record-form.css',

@@ -6,20 +6,13 @@ import { Money, State } from '@yipanqi/web/ui';
 import { RecordFacts } from '../record-facts';
 import { RecordsTable } from '../records-table';
 
-/** The record at hand: record left, evidence and project right, the project's other records below; odd points on top. */
+/** The record at hand: record left, evidence and project right, the project's other records below. */
 @Component({
   selector: 'yp-queue-record',
   imports: [Money, RecordFacts, RecordsTable, RouterLink, State],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @let it = of();
-    @if (it.oddities.length > 0) {
-      <ul class="odd" aria-label="需要留意">
-        @for (odd of it.oddities; track odd.code) {
-          <li>! {{ odd.sentence }}</li>
-        }
-      </ul>
-    }
     <div class="yp-columns">
       <section class="yp-panel" aria-labelledby="record-at-hand">
         <h2 id="record-at-hand">凭证</h2>
@@ -62,13 +55,6 @@ import { RecordsTable } from '../records-table';
     </section>
   `,
   styles: `
-    .odd {
-      margin: 0 0 16px;
-      padding: 8px 12px;
-      border-left: 3px solid var(--yp-orange);
-      background: var(--yp-orange-bg);
-      list-style: none;
-    }
     .evidence {
       white-space: pre-wrap;
       overflow-wrap: anywhere;

@@ -36,6 +36,7 @@ import { ReferenceStore } from '@yipanqi/web/identity';
 import {
   AmountInput,
   DateInput,
+  EntryEnd,
   errorAnswer,
   Field,
   isComplete,
@@ -43,7 +44,6 @@ import {
   resourceWithLast,
   showServerErrors,
 } from '@yipanqi/web/ui';
-import { NzButtonModule } from 'ng-zorro-antd/button';
 import { NzInputModule } from 'ng-zorro-antd/input';
 import { CURRENCIES, DATE_LABELS, KIND_HINTS, recordWords } from '../ledger.labels';
 
@@ -52,7 +52,7 @@ const WITHOUT_AMOUNT: readonly RecordKind[] = ['termination', 'construction', 'p
 /** One record in one column: asks only for what its kind has. */
 @Component({
   selector: 'yp-record-form',
-  imports: [AmountInput, DateInput, Field, NzButtonModule, NzInputModule, Pending, ReactiveFormsModule],
+  imports: [AmountInput, DateInput, EntryEnd, Field, NzInputModule, Pending, ReactiveFormsModule],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './record-form.html',
   styleUrls: ['../../styles/record-form.css', './record-form.css'],
