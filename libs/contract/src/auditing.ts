@@ -412,7 +412,17 @@ export interface EvidencePack {
 }
 
 /** What of a year GET /api/auditing/records?year=&unit=&what=&recorder=&verifier=&after= lists. */
-export type AuditRecordsWhat = 'verified' | 'late' | 'reversals' | 'pending' | 'returned' | 'discarded' | 'pair';
+export type AuditRecordsWhat =
+  | 'verified'
+  | 'late'
+  | 'reversals'
+  | 'pending'
+  | 'returned'
+  | 'discarded'
+  | 'pair'
+  /** Records of the year's samples in which something was found, and those whose finding waits for the unit's reply. */
+  | 'issues'
+  | 'awaitingReply';
 
 /** The records behind a number of the auditor's year, newest first. */
 export interface AuditRecordPage {

@@ -61,7 +61,17 @@ export class ScreenQuery extends YearQuery {
   @IsOptional() @Matches(WHOLE, WHOLE_MESSAGE) days?: string;
 }
 
-const WHAT: readonly AuditRecordsWhat[] = ['verified', 'late', 'reversals', 'pending', 'returned', 'discarded', 'pair'];
+const WHAT: readonly AuditRecordsWhat[] = [
+  'verified',
+  'late',
+  'reversals',
+  'pending',
+  'returned',
+  'discarded',
+  'pair',
+  'issues',
+  'awaitingReply',
+];
 
 export class AuditRecordsQuery extends YearQuery {
   @IsIn(WHAT, { message: `应为：${WHAT.join('、')}` }) what!: AuditRecordsWhat;

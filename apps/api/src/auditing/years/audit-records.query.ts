@@ -21,6 +21,11 @@ const VERIFIED = `r.status = 'verified' AND r.booked_month BETWEEN $1 AND $2 AND
 const inStatus = (status: string): string =>
   `r.status = '${status}' AND coalesce(r.booked_month, left(r.occurred_on::text, 7)) BETWEEN $1 AND $2 AND ${OF_UNIT}`;
 
+/** Of the samples of the year, whenever the record itself was booked. */
+const checked = (condition: string): string =>
+  `r.id IN (SELECT w.record_id FROM auditing_worksheet w JOIN auditing_sample s ON s.id = w.sample_id
+             WHERE s.year BETWEEN left($1, 4)::int AND left($2, 4)::int AND ${condition} AND ($3::text IS NULL OR w.unit_id = $3))`;
+
 /** As the numbers on the page of the year are counted. */
 const WHERE: Readonly<Record<AuditRecordsWhat, string>> = {
   verified: VERIFIED,
@@ -30,6 +35,8 @@ const WHERE: Readonly<Record<AuditRecordsWhat, string>> = {
   returned: inStatus('returned'),
   discarded: inStatus('discarded'),
   pair: `${VERIFIED} AND r.recorded_by = $4::uuid AND r.verified_by = $5::uuid`,
+  issues: checked(`w.grade <> 'none'`),
+  awaitingReply: checked(`w.status = 'sent'`),
 };
 
 /** The records behind a number of a year, newest first. */

@@ -26,7 +26,8 @@ export class AuditYearQuery {
                 count(*) FILTER (WHERE r.reverses_id IS NOT NULL)::int AS reversals
            FROM ledger_record r JOIN lead l ON l.id = r.lead_id WHERE r.status = 'verified' AND r.booked_month BETWEEN $1 AND $2 GROUP BY 1),
        sheets AS (
-         SELECT w.unit_id, count(*) FILTER (WHERE w.status = 'sent')::int AS awaiting, count(*) FILTER (WHERE w.grade <> 'none')::int AS issues
+         SELECT w.unit_id, count(DISTINCT w.record_id) FILTER (WHERE w.status = 'sent')::int AS awaiting,
+                count(DISTINCT w.record_id) FILTER (WHERE w.grade <> 'none')::int AS issues
            FROM auditing_worksheet w JOIN auditing_sample s ON s.id = w.sample_id WHERE s.year = $4 GROUP BY 1)
        SELECT u.id AS unit, ${YUAN('m.contracted')} AS contracted, ${YUAN('m.contracted_before')} AS "contractedBefore",
               ${YUAN('m.in_place')} AS "inPlace", ${YUAN('m.in_place_before')} AS "inPlaceBefore",

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { AuditYear, UnitYearRow } from '@yipanqi/contract';
+import type { AuditRecordsWhat, AuditYear, UnitYearRow } from '@yipanqi/contract';
 import { firstMonthOf, lastMonthOf, type Measure, MEASURE_NAMES, percent, parseYuan } from '@yipanqi/domain';
 import { PostingsDrawer, type PostingsOf } from '@yipanqi/web/ledger';
 import { Money, Page, Pending, resourceWithLast, TableKeys, Value } from '@yipanqi/web/ui';
@@ -61,7 +61,7 @@ export class AuditYearPage {
     });
   }
 
-  protected openRecords(row: UnitYearRow, what: 'verified' | 'late' | 'reversals', words: string): void {
+  protected openRecords(row: UnitYearRow, what: AuditRecordsWhat, words: string): void {
     this.records.set({
       heading: `${row.unitName} · ${this.scope.year()} 年 · ${words}`,
       of: { year: this.scope.year(), unit: row.unit, what },
