@@ -57,10 +57,14 @@ export class ActivityIndexPage {
     unit: '',
   });
   protected readonly kind = computed<Kind>(() => (this.filters.value().period.includes('W') ? 'week' : 'month'));
-  private readonly asked = computed(() => {
-    const { period, cohort, scheme } = this.filters.value();
-    return { period, ...(cohort && { cohort }), ...(scheme && { scheme }) };
-  });
+  /** The same while only the unit in the drawer changes: nothing is read again. */
+  private readonly asked = computed(
+    () => {
+      const { period, cohort, scheme } = this.filters.value();
+      return { period, ...(cohort && { cohort }), ...(scheme && { scheme }) };
+    },
+    { equal: (a, b) => a.period === b.period && a.cohort === b.cohort && a.scheme === b.scheme },
+  );
   protected readonly index = resourceWithLast<ActivityIndexAnswer>(() => ({
     url: '/api/activity-index',
     params: this.asked(),

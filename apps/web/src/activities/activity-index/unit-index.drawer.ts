@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { ActivityIndexAnswer, ActivityIndexRow, ActivityIndexTrend } from '@yipanqi/contract';
 import { SUB_INDEX_NAMES, SUB_INDICES, type SubIndex } from '@yipanqi/domain';
 import { Chart, type ChartColours, Drawer, Money, Pending, resourceWithLast, Value } from '@yipanqi/web/ui';
@@ -8,7 +9,7 @@ import { cohortMean, periodTick, periodWords, sourceSentence } from './index.wor
 /** One unit: where its index comes from, part by part, its shape beside the cohort, and its way through twelve periods. */
 @Component({
   selector: 'yp-unit-index-drawer',
-  imports: [Chart, Drawer, Money, Pending, Value],
+  imports: [Chart, Drawer, Money, Pending, RouterLink, Value],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './unit-index.drawer.html',
   styles: `
