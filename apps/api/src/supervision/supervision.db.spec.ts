@@ -417,4 +417,40 @@ describe('supervision', () => {
     await bench.app.get(LookThrough).run(await bench.app.actor('leader'), Q1);
     expect((await findings()).rows.map(({ rule }) => rule)).toEqual(['contractedBehind']);
   });
+
+  it('is decided by the bureau: neither by a leader of the unit, nor by who answered', async () => {
+    const { app } = bench;
+    const grant = async (login: string, unit: string): Promise<void> => {
+      await app.db.run(
+        `INSERT INTO user_grant (user_id, role, unit_id) SELECT id, 'leader', $2 FROM app_user WHERE login = $1`,
+        [login, unit],
+      );
+    };
+    await grant('officer-500120', '500120');
+    await grant('officer', '500000');
+    const answered = async (by: string): Promise<OrderDetail> => {
+      const { id, version } = await issued('500120');
+      const body = { version, text: '演示答复', evidence: '演示材料' };
+      return (await http.send<OrderDetail>(by, 'POST', `/supervision/orders/${id}/reply`, body)).body;
+    };
+    const judged = (login: string, { id, version }: OrderDetail) =>
+      http.send<{ code: string }>(login, 'POST', `/supervision/orders/${id}/verdict`, {
+        version,
+        verdict: 'accepted',
+        reason: '',
+      });
+    const order = await answered('officer-500120');
+    expect(order.steps).toMatchObject({ judge: false, decideExtension: false, withdraw: false });
+    expect((await judged('officer-500120', order)).body.code).toBe('FORBIDDEN');
+    const withdrawal = { version: order.version, reason: '演示' };
+    const taken = await http.send('officer-500120', 'POST', `/supervision/orders/${order.id}/withdrawal`, withdrawal);
+    expect(taken.status).toBe(403);
+    const own = await answered('officer');
+    expect((await judged('officer', own)).body.code).toBe('ORDER_OWN_ANSWER');
+    expect([(await judged('leader', order)).status, (await judged('leader', own)).status]).toEqual([201, 201]);
+    for (const { id } of [order, own]) expect((await detail(id)).state).toBe('closed');
+    await app.db.run(
+      `DELETE FROM user_grant WHERE role = 'leader' AND user_id IN (SELECT id FROM app_user WHERE login IN ('officer', 'officer-500120'))`,
+    );
+  });
 });

@@ -256,6 +256,7 @@ export const ERROR_SENTENCES = {
   ORDER_FINDING_UNKNOWN: '所选问题不在 {quarter} 的问题清单中，请刷新后重新选择。',
   ORDER_FINDING_UNIT: '一张督办单只能督办一个单位，请按单位分别签发。',
   ORDER_EXTENSION_PENDING: '已申请延期至 {until}，请等候审批，不要重复申请。',
+  ORDER_OWN_ANSWER: '不能研判或审批自己提交的答复和申请，请由另一位领导办理。',
   ORDER_EXTENSION_NONE: '没有待审批的延期申请。',
   ORDER_EXTENSION_DATE: '延期日期 {until} 应晚于现有期限 {deadline} 和今天，请另选日期。',
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@yipanqi/api/audit';
 import { assertInScope, scopeOf } from '@yipanqi/api/identity';
-import { type Write, Writes } from '@yipanqi/api/platform';
+import { type Actor, type Tx, type Write, Writes } from '@yipanqi/api/platform';
 import type { OrderDetail } from '@yipanqi/contract';
-import type { Action, OrderEventKind } from '@yipanqi/domain';
+import { type Action, canAt, CITY_UNIT, type OrderEventKind, RuleBroken } from '@yipanqi/domain';
 import { OrderMessages } from './order-messages';
 import { OrderRepository, type ToldEvent } from './order.repository';
 import { OrdersQuery } from './orders.query';
@@ -27,13 +27,16 @@ export class TakeOrderStep {
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws RuleBroken FORBIDDEN, NOT_FOUND, VERSION_STALE, and what the life of orders refuses */
+  /** @throws RuleBroken FORBIDDEN, NOT_FOUND, ORDER_OWN_ANSWER, VERSION_STALE, and what the life of orders refuses */
   run(write: Write, id: string, { action, version, trail, event }: OrderStep): Promise<OrderDetail> {
     const { actor } = write;
     const scope = scopeOf(actor, action);
+    // A unit answers; the bureau decides. A leader of the unit that is supervised is no judge of it.
+    if (action !== 'supervision.reply' && !canAt(actor.grants, action, CITY_UNIT)) throw new RuleBroken('FORBIDDEN');
     return this.writes.run(write, async (tx) => {
       const order = await this.orders.lock(tx, id);
       assertInScope(scope, order.unit);
+      if (action !== 'supervision.reply') await assertNotOwn(tx, actor, id);
       const after = await this.orders.step(tx, actor, order, version, event);
       await this.messages.send(tx, event.kind, after, event.on, actor.userId);
       const { kind, on, text, evidence, deadline } = event;
@@ -47,4 +50,14 @@ export class TakeOrderStep {
       return this.query.detail(tx, actor, id);
     });
   }
+}
+
+/** Nobody decides what he answered or asked for himself. */
+async function assertNotOwn(tx: Tx, actor: Actor, id: string): Promise<void> {
+  const last = await tx.one<{ userId: string }>(
+    `SELECT user_id AS "userId" FROM supervision_event
+      WHERE order_id = $1 AND kind IN ('replied', 'extensionRequested') ORDER BY seq DESC LIMIT 1`,
+    [id],
+  );
+  if (last?.userId === actor.userId) throw new RuleBroken('ORDER_OWN_ANSWER');
 }
