@@ -16,7 +16,7 @@ interface Asked {
 
 /**
  * What can be neither stored nor compared is refused before anything looks at it: text with NUL or half a character, nesting
- * without end, a body that is neither JSON nor an upload. @throws RuleBroken VALIDATION_FAILED
+ * without end, lists in lists (no body has any), a body that is neither JSON nor an upload. @throws RuleBroken VALIDATION_FAILED
  */
 export function assertPlainRequest({ body, query, params, headers }: Asked): void {
   if (body instanceof Readable) assertPlain([query, params]);
@@ -40,7 +40,10 @@ function membersOf(value: unknown): unknown[] {
     return [];
   }
   if (typeof value !== 'object' || value === null) return [];
-  return Array.isArray(value) ? value : Object.entries(value).flat();
+  if (!Array.isArray(value)) return Object.entries(value).flat();
+  // The request classes look into a list, not into a list in it: an empty one would pass for whatever should stand there.
+  if (value.some((member) => Array.isArray(member))) throw refusal('请求正文');
+  return value;
 }
 
 function refusal(field: string): RuleBroken {

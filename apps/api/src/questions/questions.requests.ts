@@ -6,6 +6,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -82,7 +83,7 @@ export class SaveQuestionRequest implements SaveQuestionBody {
   @IsString({ message: '请填写查询名称' })
   @Length(1, QUESTION_NAME_MAX, { message: `查询名称应为 1 至 ${QUESTION_NAME_MAX} 个字` })
   name!: string;
-  @ValidateNested() @Type(() => QuestionRequest) question!: QuestionRequest;
+  @IsObject({ message: '请填写查询条件' }) @ValidateNested() @Type(() => QuestionRequest) question!: QuestionRequest;
   @IsBoolean({ message: '请选择是否共享' }) shared!: boolean;
 }
 

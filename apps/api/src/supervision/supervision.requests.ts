@@ -5,6 +5,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -113,7 +114,7 @@ export class DraftRulesRequest implements DraftRulesBody {
   @ValidateNested({ each: true })
   @Type(() => RuleRequest)
   rules!: RuleRequest[];
-  @ValidateNested() @Type(() => LightsRequest) lights!: LightsRequest;
+  @IsObject({ message: '请填写亮灯条件' }) @ValidateNested() @Type(() => LightsRequest) lights!: LightsRequest;
 }
 
 export class ApproveRulesRequest extends VersionedRequest implements ApproveRulesBody {}
