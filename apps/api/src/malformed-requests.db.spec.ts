@@ -17,6 +17,7 @@ const lead = (name: string): string => JSON.stringify({ enterpriseName: '演示�
 const activity = (facts: object): string =>
   JSON.stringify({ kind: 'event', occurredOn: '2021-03-01', level: 'head', subject: '演示', unit: '500101', ...facts });
 const scheme = (body: unknown): string => JSON.stringify({ name: '演示', validFrom: '2030-01', reason: '演示', body });
+const rules = (body: object): string => JSON.stringify({ name: '演示', reason: '演示', ...body });
 
 describe('what no page ever sends is refused, never an error of the system', () => {
   let app: TestApp;
@@ -85,6 +86,16 @@ describe('what no page ever sends is refused, never an error of the system', () 
     ['a scheme in a list', 400, ['verifier', 'POST', '/index-schemes', scheme([{ weights: {} }])]],
     ['a scheme without points', 400, ['verifier', 'POST', '/index-schemes', scheme({ weights: {}, points: null })]],
     ['no scheme', 400, ['verifier', 'POST', '/index-schemes', scheme(undefined)]],
+    ['a list in the list of picks', 400, ['verifier', 'POST', '/activities/verifications', '{"activities":[[]]}']],
+    ['a list in the list of rules', 400, ['verifier', 'PUT', '/supervision/rules/draft', rules({ rules: [[]] })]],
+    ['rules without lights', 400, ['verifier', 'PUT', '/supervision/rules/draft', rules({ rules: [] })]],
+    ['no question', 400, ['officer', 'POST', '/questions', '{"name":"演示","shared":false}']],
+    ['a list for a question', 400, ['officer', 'POST', '/questions', '{"name":"演示","shared":false,"question":[]}']],
+    [
+      'a reminder of a month to come',
+      422,
+      ['verifier', 'POST', '/month-confirmations/reminders', '{"month":"2199-12"}'],
+    ],
     ['two values for one filter', 400, ['officer', 'GET', '/leads?unit=a&unit=b']],
   ])('%s', async (_, status, asked) => {
     const answer = await ask(asked);

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@yipanqi/api/audit';
 import { scopeOf } from '@yipanqi/api/identity';
 import { Notify } from '@yipanqi/api/notifications';
-import { Writes, type Tx, type Write } from '@yipanqi/api/platform';
+import { Clock, Writes, type Tx, type Write } from '@yipanqi/api/platform';
 import type { RemindedAnswer, RemindUnitsBody } from '@yipanqi/contract';
-import { closeDueOn, parseMonth, RuleBroken, type Month } from '@yipanqi/domain';
+import { assertConfirmable, closeDueOn, parseMonth, RuleBroken, type Month } from '@yipanqi/domain';
 import { lastClosedMonth } from './booking-lock';
 import { monthInWords } from './month-words';
 import { unconfirmedUnits } from './unconfirmed-units';
@@ -16,15 +16,16 @@ export class RemindUnits {
     private readonly writes: Writes,
     private readonly audit: AuditLog,
     private readonly notify: Notify,
+    private readonly clock: Clock,
   ) {}
 
-  /** By hand, as often as the verifier likes. @throws RuleBroken FORBIDDEN, MONTH_NOT_CONFIRMABLE */
+  /** By hand, as often as the verifier likes. @throws RuleBroken FORBIDDEN, MONTH_NOT_CONFIRMABLE, MONTH_NOT_ENDED */
   run(write: Write, body: RemindUnitsBody): Promise<RemindedAnswer> {
     if (scopeOf(write.actor, 'monthClose.run') !== 'all') throw new RuleBroken('FORBIDDEN');
     return this.writes.run(write, async (tx) => {
       const month = parseMonth(body.month, 'month');
       const lastClosed = await lastClosedMonth(tx);
-      if (lastClosed !== null && month <= lastClosed) throw new RuleBroken('MONTH_NOT_CONFIRMABLE', { month });
+      assertConfirmable(month, { lastClosed, asOf: this.clock.today() });
       const reminded = await this.remind(tx, month, write.key);
       await this.audit.record(tx, write.actor, {
         action: 'month.remind',
