@@ -6,6 +6,6 @@ export class IdempotencyTable {
   @PrimaryColumn('uuid') userId!: string;
   @PrimaryColumn('text') key!: string;
   @Column('bytea') digest!: Buffer;
-  @Column('jsonb') answer!: unknown;
+  @Column('json') answer!: unknown;
   @Column('timestamptz') madeAt!: Date;
 }

@@ -19,6 +19,7 @@ import { Supervision1767225617000 } from './17-supervision';
 import { Auditing1767225618000 } from './18-auditing';
 import { AuditChain1767225619000 } from './19-audit-chain';
 import { Questions1767225620000 } from './20-questions';
+import { IdempotentAnswers1767225621000 } from './21-idempotent-answers';
 
 /** In the order in which they run. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -42,4 +43,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Auditing1767225618000,
   AuditChain1767225619000,
   Questions1767225620000,
+  IdempotentAnswers1767225621000,
 ];
