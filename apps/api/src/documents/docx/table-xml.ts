@@ -1,7 +1,7 @@
 import { FONT, tableSize } from '../gb-9704';
 import type { DocumentTable } from '../official-document';
 import { alignOf, formatAt, isSumRow, printedAt } from '../table-cells';
-import { pt } from './type';
+import { holdable, pt } from './type';
 
 /**
  * Tables as the text that Word reads. A bulletin has thousands of cells: as objects of the library they take seconds of the
@@ -80,9 +80,6 @@ function columnWidths({ columns }: DocumentTable, width: number): number[] {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** Text of an XML element; characters that XML cannot hold are dropped. */
 function escapedXml(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '')
-    .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character);
+  return holdable(text).replace(/[&<>]/g, (character) => ENTITIES[character] ?? character);
 }

@@ -28,10 +28,15 @@ export interface Face extends Pick<IRunOptions, 'bold' | 'break' | 'color'> {
 }
 export type Piece = TextRun | FootnoteReferenceRun | ImageRun;
 
+/** Without the characters that XML cannot hold: with one of them Word does not open the file. */
+export function holdable(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '');
+}
+
 export function run(text: string, { font = FONT.body, size = SIZE.body, ...face }: Face = {}): TextRun {
   const latin = font === FONT.page ? FONT.page : FONT.latin;
   return new TextRun({
-    text,
+    text: holdable(text),
     size: size * 2,
     font: { ascii: latin, hAnsi: latin, cs: latin, eastAsia: font },
     ...(size === SIZE.body && { characterSpacing: CHARACTER_SPACING }),

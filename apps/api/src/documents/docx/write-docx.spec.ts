@@ -136,4 +136,13 @@ describe('a Word file in the layout of GB/T 9704-2012', () => {
     await new Promise((done) => setTimeout(done, 1_100));
     expect((await writeDocx(sampleDocument(), sampleTemplate())).equals(first)).toBe(true);
   });
+
+  it('holds no character that XML cannot hold, wherever a name stands', async () => {
+    const named = '演示\u0001\u000b\uffff企业<&>';
+    const hostile = { ...sampleDocument(), title: named, blocks: [{ kind: 'paragraph', text: named } as const] };
+    for (const [name, part] of await parts(hostile, sampleTemplate())) {
+      if (!name.endsWith('.xml')) continue;
+      expect([name, /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(part)]).toEqual([name, false]);
+    }
+  });
 });

@@ -9,7 +9,7 @@ import { attachmentList, signature } from './foot';
 import { head, title } from './head';
 import { headAndFoot, LYING, STANDING } from './page';
 import { withTables } from './table';
-import { blank, mm, paragraph, run } from './type';
+import { blank, holdable, mm, paragraph, run } from './type';
 
 export const DOCX_MIME = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -31,8 +31,8 @@ export async function writeDocx(document: OfficialDocument, template: DocumentTe
     ),
   ];
   const word = new Document({
-    creator: document.issuer,
-    title: document.title,
+    creator: holdable(document.issuer),
+    title: holdable(document.title),
     description: `sha256 ${document.digest}`,
     evenAndOddHeaderAndFooters: true,
     footnotes: footnotes(notes),
