@@ -72,6 +72,7 @@ export * from './supervision/order';
 export * from './supervision/quarterly-content';
 export * from './supervision/quarterly-supervision';
 export * from './supervision/quarterly-figures';
+export * from './supervision/quarterly-narrowed';
 export * from './supervision/quarterly-paragraphs';
 export * from './assessment/scheme';
 export * from './assessment/inputs';

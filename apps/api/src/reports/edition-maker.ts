@@ -34,6 +34,8 @@ export interface EditionMaker<Input extends EditionInput = EditionInput, Content
   sheets(edition: StoredEdition & { readonly content: Content }): DocumentSheet[];
   /** What of a published edition those see who reach published ones only; without it all of it. */
   narrowed?(content: Content, actor: Actor): Content;
+  /** Differences to the edition before that such a reader does not see, though the content that he sees has their place. */
+  hides?(path: string, actor: Actor): boolean;
 }
 
 /** bigint is written as text; ids of this database do not belong in it. */

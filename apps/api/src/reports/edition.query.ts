@@ -119,7 +119,8 @@ export class EditionQuery {
     const maker = this.makers.of(edition.kind);
     if (!maker.narrowed) return edition;
     const content = maker.narrowed(edition.content, actor);
-    return { ...edition, content, differences: differencesWithin(edition.differences, content) };
+    const differences = differencesWithin(edition.differences, content);
+    return { ...edition, content, differences: differences.filter(({ path }) => !maker.hides?.(path, actor)) };
   }
 
   /** Is what was stored what is shown, does it follow from its input, and does the ledger still give it? */

@@ -209,7 +209,20 @@ describe('editions of the quarterly report', () => {
     const decide = app.get(DecideEdition);
     const approved = await decide.approve(await app.write('leader'), edition.id, edition.version);
     await decide.publish(await app.write('leader'), edition.id, approved.version);
-    expect((await http.get('officer-500101', url)).status).toBe(200);
+    // What a district reads of it: all figures and counts, but nobody else's projects, orders and replies in words.
+    const seen = (await http.get<{ content: QuarterlyContent }>('officer-500101', url)).body.content;
+    const whole = edition.content;
+    expect(app.get(QuarterlySupervisionMaker).paragraphs(seen)).toEqual(
+      app.get(QuarterlySupervisionMaker).paragraphs(whole),
+    );
+    expect([seen.units, seen.rules, seen.city]).toEqual([whole.units, whole.rules, whole.city]);
+    const own = <Row extends { unit: string }>(rows: readonly Row[]): Row[] =>
+      rows.filter(({ unit }) => unit === '500101');
+    expect([own(seen.findings), own(seen.carried)]).toEqual([own(whole.findings), own(whole.carried)]);
+    const words = (await http.get('officer-500101', `${url}/edition.json`)).text + JSON.stringify(seen);
+    for (const secret of ['P1', 'P2', 'A2', '演示事项 500112', '已联系企业', '会议纪要'])
+      expect([secret, words.includes(secret)]).toEqual([secret, false]);
+    expect((await http.get('leader', url)).text).toContain('已联系企业');
     // The year's assessment counts lights of published reports, and orders by what had happened up to its end.
     const counts = (await app.get(YearlyCounts).read(app.db, 2021)).map(
       ({ unit, key, value }) => `${unit} ${key} ${value}`,

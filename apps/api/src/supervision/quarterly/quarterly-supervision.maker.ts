@@ -1,12 +1,15 @@
 import type { DocumentSheet, OfficialDocument } from '@yipanqi/api/documents';
-import type { Tx } from '@yipanqi/api/platform';
+import { scopeOf } from '@yipanqi/api/identity';
+import type { Actor, Tx } from '@yipanqi/api/platform';
 import { editionMark, type EditionMaker, MakesEdition } from '@yipanqi/api/reports';
 import {
   computeQuarterly,
+  isHiddenDifference,
   type Quarter,
   quarterInWords,
   type QuarterlyContent,
   type QuarterlyInput,
+  quarterlyNarrowedTo,
   quarterlyParagraphs,
   quarterNumber,
   yearOf,
@@ -51,5 +54,16 @@ export class QuarterlySupervisionMaker implements EditionMaker<QuarterlyInput, Q
 
   sheets({ content }: QuarterlyEdition): DocumentSheet[] {
     return quarterlySheets(content);
+  }
+
+  /** A supervised unit sees everybody's figures, lights and counts, and in words what concerns itself. */
+  narrowed(content: QuarterlyContent, actor: Actor): QuarterlyContent {
+    const scope = scopeOf(actor, 'supervision.read');
+    return scope === 'all' ? content : quarterlyNarrowedTo(content, scope);
+  }
+
+  hides(path: string, actor: Actor): boolean {
+    const scope = scopeOf(actor, 'supervision.read');
+    return scope !== 'all' && isHiddenDifference(path, scope);
   }
 }
