@@ -2,7 +2,7 @@ import { Browser, type Desk } from '../support/browser';
 import { type Ask, leadsTo, type Placed } from '../support/leads-to';
 import { Numbers, type Opened } from '../support/numbers';
 import { Product } from '../support/product';
-import { type Sum, says, sumOf } from '../support/sums';
+import { fenOf, rounded, type Sum, says, sumOf } from '../support/sums';
 
 /** Numbers that need not open, and why. Every other number on a report page is a link or button to its records. */
 const EXEMPT: Readonly<Record<string, string>> = {
@@ -258,7 +258,8 @@ class Walk {
       await this.desk.goto(each.href ?? '');
       await this.desk.settled();
       const said = `${await page.locator('main').innerText()} ${await page.locator('yp-drawer').allInnerTexts()}`;
-      expect(`${each.href} ${wordsOf(each).find((words) => !said.includes(words)) ?? 'shown'}`).toBe(
+      const words = wordsOf(each);
+      expect(`${each.href} ${words.some((word) => said.includes(word)) ? 'shown' : words.join(' ')}`).toBe(
         `${each.href} shown`,
       );
       this.real.push(`${stop.name} → ${kind}`);
@@ -276,11 +277,15 @@ class Walk {
   }
 }
 
-/** What the page behind a link must show: the number; the count of a list; of a completion only that there is a target. */
-function wordsOf({ text, href }: Placed): string[] {
+/** What the page behind a link shows, one way or the other: the number, in 亿元, 万元 or 元; the count of a list; of a completion only the target. */
+function wordsOf({ text, href, exact }: Placed): string[] {
   const [first = '', second] = [...text.matchAll(/[\d,]+(?:\.\d+)?/g)].map(([number]) => number);
   if (text.includes('%')) return ['年度目标'];
-  return href?.startsWith('/leads') ? [`共 ${second} 个`] : [first];
+  if (href?.startsWith('/leads')) return [`共 ${second} 个`];
+  const grouped = (number: string): string => number.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
+  const inUnits =
+    exact === null ? [] : [10_000_000_000n, 1_000_000n, 100n].map((unit) => rounded(fenOf(exact), unit, 2));
+  return [first, ...inUnits.map(grouped), ...inUnits.map((number) => number.replace(/\.0+$/, ''))];
 }
 
 /** A number, perhaps with its unit, and for the pipeline with a second one: not a name or an address with digits in it. */

@@ -87,13 +87,13 @@ interface Plan {
 /** Quotas by line, targets by group of heads, or how many lines there are and how many of them are behind. */
 async function planBoard(query: URLSearchParams, shown: Placed, ask: Ask): Promise<Sum> {
   const plan = await ask<Plan>(`/plan-progress?month=${query.get('month')}`);
-  const line = [...plan.quotaLines, { quota: plan.remainder.quota, name: '未分到额度的部分' }].find(
-    ({ name }) => name === shown.row,
-  );
+  if (query.get('view') === 'heads') {
+    const groups = plan.headTargets.filter(({ name }) => shown.column === '目标（家）' && name === shown.row);
+    return { count: (groups.length > 0 ? groups : plan.headTargets).reduce((sum, each) => sum + each.target, 0) };
+  }
+  const lines = [...plan.quotaLines, { quota: plan.remainder.quota, name: '未分到额度的部分' }];
+  const line = lines.find(({ name }) => name === shown.row);
   if (line) return { yuan: line.quota };
-  const group = plan.headTargets.find(({ name }) => name === shown.row);
-  if (group) return { count: group.target };
-  if (query.get('view') === 'heads') return { count: plan.headTargets.reduce((sum, each) => sum + each.target, 0) };
   const behind = plan.quotaLines.filter(({ paceGap }) => paceGap?.startsWith('-')).length;
   return { count: new RegExp(`条额度中 ?${shown.text} ?条`).test(shown.row) ? behind : plan.quotaLines.length };
 }

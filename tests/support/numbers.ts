@@ -101,7 +101,7 @@ function install(): void {
     ['derived', /[+−][\d.]+ 分/g],
     [
       'condition',
-      /50 ?亿元(以上|的项目)?|(超过|仍为) ?\d+ 天|\d+ 天内|[（(]满分 ?[\d.]+[）)]|满格 100|权重 [\d.]+ ?(分|%)|分担后 [\d.]+ 分|(问题)?达到 \d+ 个/g,
+      /50 ?亿元(以上|的项目)?|(超过|仍为) ?\d+ 天|\d+ 天内|[（(]满分 ?[\d.]+[）)]|满格 100|权重 [\d.]+ ?(分|%)|分担后 [\d.]+ 分|(问题)?达到 \d+ 个|相差 0\.01/g,
     ],
   ];
   /** Columns in which a number is no figure. */
@@ -109,7 +109,7 @@ function install(): void {
     ['rank', /位次|名次|较上月|较上年/],
     ['rate', /%|率|同比|占比|时序|^比上年$|^占登记人/],
     ['condition', /权重|期限（天）/],
-    ['plan', /^额度亿元$/],
+    ['plan', /^额度 亿元$/],
     ['derived', /差额|还需签约|还缺|增减|折算|加权|分组平均/],
     ['record', /^超期（天）$|^答复（次）$/],
   ];
@@ -186,6 +186,7 @@ function install(): void {
     if (parent.closest('yp-item-panel .line.yp-muted')) return 'condition';
     if (parent.closest('yp-value-panel h3')) return countsNext(parent) ? 'sum' : 'bare';
     if (cell?.classList.contains('is-number')) {
+      if (parent.closest('yp-unit-index-drawer')) return parent.closest('tfoot') && isSum(cell) ? 'sum' : 'derived';
       const heading = headingOf(cell);
       const column = COLUMNS.find(([, pattern]) => pattern.test(heading))?.[0];
       if (column) return column;
@@ -279,7 +280,10 @@ function install(): void {
   }
 
   function textOf(element: Element): string {
-    return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const parts: string[] = [];
+    while (texts.nextNode()) parts.push(texts.currentNode.textContent ?? '');
+    return parts.join(' ').replace(/\s+/g, ' ').trim();
   }
 
   function exactOf(element: Element): string | null {
@@ -326,7 +330,12 @@ function install(): void {
 
   async function open(places: number[], held: boolean): Promise<Opened[]> {
     const all: Opened[] = [];
+    // A long document is laid out anew with every drawer: while only requests are collected nobody looks at it.
+    const unseen = document.createElement('style');
+    if (held) unseen.textContent = 'main article, main table { display: none }';
+    document.head.append(unseen);
     for (const place of places) all.push(await press(kept[place] as HTMLElement, held));
+    unseen.remove();
     return all;
   }
 
@@ -366,7 +375,9 @@ function install(): void {
     const now = front();
     if (now === null || now === before) return false;
     if (held && walker.held.length > 0) return true;
-    const foot = now.querySelector('footer div') ? now.querySelector('footer') : now.querySelector('tfoot, h3');
+    const foot = now.querySelector('footer div')
+      ? now.querySelector('footer')
+      : (now.querySelector('tfoot') ?? now.querySelector('h3'));
     return NUMBER.test(foot?.textContent ?? '');
   }
 
