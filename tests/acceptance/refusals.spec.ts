@@ -39,7 +39,7 @@ const UNKNOWN = '01900000-0000-7000-8000-000000000000';
 /** A whole sentence in Chinese without a gap where a detail should stand. */
 const SENTENCE = /^[\u4e00-\u9fff“\d][^{}]*。$/;
 /** What an upload that is looked at may leave: the file, its check and the work that checked it. No record of the ledger. */
-const OF_IMPORTS = /^(ledger_import|stored_file|job$|idempotency$)/;
+const OF_IMPORTS = /^(ledger_import|stored_file|job$|job_log$|idempotency$)/;
 
 describe('refusals: a stable code, a sentence that says what would be right, and nothing changed', () => {
   let product: Product;

@@ -160,7 +160,7 @@ describe('npm start', () => {
       expect([path, status, body.rows]).toEqual([path, 200, []]);
     }
     const verifier = await Client.signIn(url, 'verifier');
-    expect((await verifier.get('/month-closes')).body).toEqual({ closed: [], open: null });
+    expect((await verifier.get('/month-closes')).body).toEqual({ closed: [], open: null, waiting: [] });
     expect((await verifier.get('/editions')).body).toEqual([]);
     await ctrlC(product, data);
   });

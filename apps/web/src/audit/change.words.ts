@@ -2,9 +2,12 @@ import type { AuditRow } from '@yipanqi/contract';
 import {
   ACTIVITY_KIND_NAMES,
   formatMoney,
+  inputDefinition,
   isMeasure,
   MEASURE_NAMES,
   MEASURE_UNIT,
+  ORDER_EVENT_NAMES,
+  ORDER_STATE_NAMES,
   RECORD_KIND_NAMES,
   RECORD_TYPE_NAMES,
   STAGE_NAMES,
@@ -71,7 +74,9 @@ function words(field: string, value: unknown, whole: Readonly<Record<string, unk
 function textOf(field: string, text: string, whole: Readonly<Record<string, unknown>>, names: Names): string {
   if (field === 'unit' || field === 'landedUnit') return names.unit(text);
   if (field === 'direction') return names.direction(text);
-  if (field === 'measure' && isMeasure(text)) return MEASURE_NAMES[text];
+  if ((field === 'measure' || field === 'measures') && isMeasure(text)) return MEASURE_NAMES[text];
+  if (field === 'key') return inputDefinition(text)?.name ?? text;
+  if (field === 'units') return names.unit(text);
   if (isMoney(field, whole) && /^-?\d+\.\d\d$/.test(text)) {
     const money = formatMoney(text);
     return `${money.text.replace('-', '−')} ${money.unit}`;
@@ -88,12 +93,14 @@ const NAMED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   kind: {
     ...RECORD_KIND_NAMES,
     ...ACTIVITY_KIND_NAMES,
+    ...ORDER_EVENT_NAMES,
     monthly: '月度通报',
     monthlyInterim: '月度快报',
     quarterly: '季度督查',
     yearly: '年度考核',
   },
   stage: STAGE_NAMES,
+  state: ORDER_STATE_NAMES,
   status: Object.fromEntries(Object.entries(STATE_LOOKS).map(([state, look]) => [state, look.words])),
 };
 
