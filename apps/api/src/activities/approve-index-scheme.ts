@@ -7,11 +7,8 @@ import {
   assertIndexScheme,
   assertSchemeApprovable,
   assertSchemeBegins,
-  canAt,
-  CITY_UNIT,
   monthOf,
   nextMonth,
-  RuleBroken,
   type Month,
 } from '@yipanqi/domain';
 import { IndexSchemes } from './index-scheme.repository';
@@ -28,7 +25,6 @@ export class ApproveIndexScheme {
 
   run(write: Write, id: string, version: number): Promise<IndexSchemeView> {
     const { actor } = write;
-    if (!canAt(actor.grants, 'indexScheme.approve', CITY_UNIT)) throw new RuleBroken('FORBIDDEN');
     return this.writes.run(write, async (tx) => {
       await holdMonthsOpen(tx);
       const scheme = await this.schemes.lock(tx, id);

@@ -13,7 +13,6 @@ import {
   addDays,
   afterOrderEvent,
   canAt,
-  CITY_UNIT,
   type Day,
   daysBetween,
   issueOrder,
@@ -185,9 +184,9 @@ function stepsOf({ grants }: Actor, { state, unit, extensionUntil }: OrderRow): 
   return {
     reply: replies && may('replied'),
     requestExtension: replies && may('extensionRequested') && extensionUntil === null,
-    judge: canAt(grants, 'supervision.close', CITY_UNIT) && may('accepted'),
+    judge: canAt(grants, 'supervision.close', unit) && may('accepted'),
     decideExtension:
-      canAt(grants, 'supervision.extend', CITY_UNIT) && may('extensionApproved') && extensionUntil !== null,
-    withdraw: canAt(grants, 'supervision.issue', CITY_UNIT) && may('withdrawn'),
+      canAt(grants, 'supervision.extend', unit) && may('extensionApproved') && extensionUntil !== null,
+    withdraw: canAt(grants, 'supervision.issue', unit) && may('withdrawn'),
   };
 }
