@@ -185,8 +185,7 @@ function stepsOf({ grants }: Actor, { state, unit, extensionUntil }: OrderRow): 
     reply: replies && may('replied'),
     requestExtension: replies && may('extensionRequested') && extensionUntil === null,
     judge: canAt(grants, 'supervision.close', unit) && may('accepted'),
-    decideExtension:
-      canAt(grants, 'supervision.extend', unit) && may('extensionApproved') && extensionUntil !== null,
+    decideExtension: canAt(grants, 'supervision.extend', unit) && may('extensionApproved') && extensionUntil !== null,
     withdraw: canAt(grants, 'supervision.issue', unit) && may('withdrawn'),
   };
 }
