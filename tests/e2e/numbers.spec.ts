@@ -309,6 +309,6 @@ function report(walked: readonly Walked[], real: readonly string[]): string {
   const sum = walked.reduce((total, { opened }) => total + opened, 0);
   return [
     ...rows,
-    `${sum} numbers opened and compared, 0 wrong; ${real.length} kinds pressed and followed for real`,
+    `${sum} numbers opened and equal to what opens; ${real.length} kinds of them pressed and followed for real`,
   ].join('\n');
 }

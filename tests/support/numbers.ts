@@ -334,7 +334,10 @@ function install(): void {
     const unseen = document.createElement('style');
     if (held) unseen.textContent = 'main article, main table { display: none }';
     document.head.append(unseen);
-    for (const place of places) all.push(await press(kept[place] as HTMLElement, held));
+    const under = front();
+    for (const place of places) all.push(await press(kept[place] as HTMLElement, held, under));
+    await closed(under, performance.now() + 10_000);
+    walker.holding = false;
     unseen.remove();
     return all;
   }
@@ -344,7 +347,7 @@ function install(): void {
     return [...document.querySelectorAll('yp-drawer')].at(-1) ?? document.querySelector('yp-item-panel');
   }
 
-  async function press(element: HTMLElement, held: boolean): Promise<Opened> {
+  async function press(element: HTMLElement, held: boolean, under: Element | null): Promise<Opened> {
     const before = front();
     walker.held = [];
     walker.holding = held;
@@ -363,18 +366,28 @@ function install(): void {
       rows: opened?.querySelectorAll('tbody tr').length ?? 0,
     };
     if (opened?.tagName === 'YP-ITEM-PANEL') element.click();
+    // The next press takes the place of this drawer: nobody has to see it go.
+    if (held && under === null && answer.request?.startsWith('/api/postings')) shut();
+    else await closed(under === null && held ? null : before, end);
+    return answer;
+  }
+
+  function shut(): void {
+    const drawer = front();
+    if (drawer?.tagName === 'YP-DRAWER') drawer.querySelector<HTMLElement>('.shade')?.click();
+  }
+
+  async function closed(before: Element | null, end: number): Promise<void> {
     while (front() !== before && front() !== null && performance.now() < end) {
-      if (front()?.tagName === 'YP-DRAWER') front()?.querySelector<HTMLElement>('.shade')?.click();
+      shut();
       await breath();
     }
-    walker.holding = false;
-    return answer;
   }
 
   function hasOpened(before: Element | null, held: boolean): boolean {
     const now = front();
+    if (held && walker.held.length > 0) return now !== null;
     if (now === null || now === before) return false;
-    if (held && walker.held.length > 0) return true;
     const foot = now.querySelector('footer div')
       ? now.querySelector('footer')
       : (now.querySelector('tfoot') ?? now.querySelector('h3'));
