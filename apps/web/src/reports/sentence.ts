@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { type Params, RouterLink } from '@angular/router';
 import type { FigureSentence } from '@yipanqi/domain';
+import { PlaceLink } from '@yipanqi/web/ui';
 
 /** What a press on a number does: opens a drawer, or leads to a page or a place on this one. */
 export type Opening =
@@ -16,7 +17,7 @@ interface Part {
 /** A sentence whose numbers open what they are made of. */
 @Component({
   selector: 'yp-sentence',
-  imports: [RouterLink],
+  imports: [PlaceLink, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @for (part of parts(); track $index) {

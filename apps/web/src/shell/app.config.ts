@@ -28,7 +28,7 @@ export const appConfig: ApplicationConfig = {
       ROUTES,
       withComponentInputBinding(),
       withDisabledInitialNavigation(),
-      withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
     ),
     // fetch does not tell how much of an upload has been sent.
     provideHttpClient(withXhr(), withInterceptors([idempotencyKey, bearer, reconnect])),

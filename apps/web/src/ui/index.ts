@@ -26,6 +26,7 @@ export * from './narrow';
 export * from './page';
 export * from './paged';
 export * from './pending';
+export { PlaceLink } from './place-link';
 export * from './periods';
 export * from './query-filters';
 export * from './rank-change';

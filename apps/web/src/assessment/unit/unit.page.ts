@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { RouterLink } from '@angular/router';
 import type { UnitAssessment } from '@yipanqi/contract';
 import { ReferenceStore, Session } from '@yipanqi/web/identity';
-import { Page, Pending, queryFilters, RankChange, resourceWithLast, Value } from '@yipanqi/web/ui';
+import { Page, Pending, PlaceLink, queryFilters, RankChange, resourceWithLast, Value } from '@yipanqi/web/ui';
 import { NzButtonModule } from 'ng-zorro-antd/button';
 import { ITEM_STATE_WORDS } from '../assessment.labels';
 import { EntriesDrawer, type EntriesOf } from './entries-drawer';
@@ -24,6 +24,7 @@ import { Waterfall } from './waterfall';
     ObjectDialog,
     Page,
     Pending,
+    PlaceLink,
     RankChange,
     RouterLink,
     SignedDrawer,

@@ -26,7 +26,7 @@ import {
   yearOf,
 } from '@yipanqi/domain';
 import { ReferenceStore, Session } from '@yipanqi/web/identity';
-import { dayWords, groupBy, Money, monthWords, RankChange, Value } from '@yipanqi/web/ui';
+import { dayWords, groupBy, Money, monthWords, PlaceLink, RankChange, Value } from '@yipanqi/web/ui';
 import { Figure, type OpenedFigure } from '../figure';
 import { unitOfMeasure } from '../reports.labels';
 import { TargetLink } from '../target-link';
@@ -44,7 +44,17 @@ const NOTED = 5;
 /** The bulletin as it will be printed. Its figures open their records. */
 @Component({
   selector: 'yp-bulletin-document',
-  imports: [BulletinSentenceLine, Figure, Money, NgTemplateOutlet, RankChange, RouterLink, TargetLink, Value],
+  imports: [
+    BulletinSentenceLine,
+    Figure,
+    Money,
+    NgTemplateOutlet,
+    PlaceLink,
+    RankChange,
+    RouterLink,
+    TargetLink,
+    Value,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './bulletin-document.html',
   styleUrls: ['../../styles/document.css', './bulletin-document.css'],
