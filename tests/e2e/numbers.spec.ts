@@ -223,6 +223,7 @@ class Walk {
       distinct: new Set(opened.map(({ request, foot }) => request ?? foot)).size,
     });
     await this.pressForReal(stop, buttons);
+    await this.jumpForReal(stop, figures);
     await this.followForReal(stop, figures);
   }
 
@@ -244,6 +245,21 @@ class Walk {
     const wrong = chosen.filter((each, at) => !footSays(each, feet[at]!));
     expect(wrong.map((each) => `${this.name(stop, each)} ≠ ${JSON.stringify(feet[chosen.indexOf(each)])}`)).toEqual([]);
     this.real.push(...kinds.keys());
+  }
+
+  /** Every place on the page itself that numbers lead to comes into view. */
+  private async jumpForReal(stop: Stop, figures: readonly Placed[]): Promise<void> {
+    const { page } = this.desk;
+    const places = new Map(figures.flatMap(({ href }) => (href?.includes('#') ? [[href.split('#')[1]!, href]] : [])));
+    for (const [place, href] of places) {
+      await page.locator(`main a[href="${href}"]`).first().click();
+      const isInView = (id: string): boolean => {
+        const top = document.getElementById(decodeURIComponent(id))?.getBoundingClientRect().top ?? -1;
+        return top >= 0 && top < innerHeight;
+      };
+      expect(`${href} ${(await page.evaluate(isInView, place)) ? 'in view' : 'out of view'}`).toBe(`${href} in view`);
+      this.real.push(`${stop.name} → #${place}`);
+    }
   }
 
   /** One of every kind of link: the page that it leads to shows the number. */
