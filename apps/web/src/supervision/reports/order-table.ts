@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { ORDER_STATE_NAMES, type QuarterOrderContent, type QuarterUnitContent } from '@yipanqi/domain';
 import { State } from '@yipanqi/web/ui';
 import { LightMark } from '../light';
-import { ORDER_LOOKS, orderPath } from '../supervision.labels';
+import { OrderLink } from '../order-link';
+import { ORDER_LOOKS } from '../supervision.labels';
 
 /** Orders of a report as they stood at the end of its quarter. */
 @Component({
   selector: 'yp-order-table',
-  imports: [LightMark, RouterLink, State],
+  imports: [LightMark, OrderLink, State],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './order-table.html',
   styleUrl: './report-table.css',
@@ -20,7 +20,6 @@ export class OrderTable {
 
   protected readonly stateNames = ORDER_STATE_NAMES;
   protected readonly looks = ORDER_LOOKS;
-  protected readonly orderPath = orderPath;
 
   protected unitName(id: string): string {
     return this.units().find(({ unit }) => unit === id)?.name ?? id;

@@ -4,12 +4,13 @@ import { type LastFindingContent, ORDER_STATE_NAMES, type QuarterUnitContent } f
 import { Session } from '@yipanqi/web/identity';
 import { State } from '@yipanqi/web/ui';
 import { LightMark } from '../light';
-import { ORDER_LOOKS, orderPath } from '../supervision.labels';
+import { OrderLink } from '../order-link';
+import { ORDER_LOOKS } from '../supervision.labels';
 
 /** Last quarter's findings of a report, and what became of them. */
 @Component({
   selector: 'yp-past-table',
-  imports: [LightMark, RouterLink, State],
+  imports: [LightMark, OrderLink, RouterLink, State],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './past-table.html',
   styleUrl: './report-table.css',
@@ -25,7 +26,6 @@ export class PastTable {
 
   protected readonly stateNames = ORDER_STATE_NAMES;
   protected readonly looks = ORDER_LOOKS;
-  protected readonly orderPath = orderPath;
 
   /** The key begins with the rule. */
   protected ruleOf({ key }: LastFindingContent): string {

@@ -1,13 +1,12 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import type { QuarterReplyContent, QuarterUnitContent } from '@yipanqi/domain';
 import { State } from '@yipanqi/web/ui';
-import { orderPath } from '../supervision.labels';
+import { OrderLink } from '../order-link';
 
 /** Replies of a report. */
 @Component({
   selector: 'yp-reply-table',
-  imports: [RouterLink, State],
+  imports: [OrderLink, State],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './reply-table.html',
   styleUrl: './report-table.css',
@@ -17,7 +16,6 @@ export class ReplyTable {
   readonly units = input.required<readonly QuarterUnitContent[]>();
   readonly label = input.required<string>();
 
-  protected readonly orderPath = orderPath;
   protected readonly verdicts = { accepted: '办结', sentBack: '退回重办' } as const;
 
   protected unitName(id: string): string {
